@@ -1,0 +1,65 @@
+package io.github.restmapfix.bundle;
+
+import io.github.restmapfix.clientjava.ClientJava;
+import io.github.restmapfix.core.Agent;
+import io.github.restmapfix.fabric8.Fabric8;
+import java.lang.instrument.Instrumentation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.jar.JarFile;
+
+/**
+ * The entry that the dispatcher loads by name; its contract is frozen there. All that this release
+ * can do, behind a map in and a map out.
+ */
+public final class RestmapFix implements Function<Map<String, Object>, Map<String, Object>> {
+
+  private Agent agent;
+
+  @Override
+  public Map<String, Object> apply(Map<String, Object> request) {
+    Map<String, Object> answer = new HashMap<>();
+    String op = (String) request.get("op");
+    try {
+      switch (op) {
+        case "install":
+          install(request);
+          break;
+        case "unpatch":
+          if (agent != null && agent.isInstalled()) {
+            agent.unpatch();
+            answer.put("message", "unpatched: the libraries are as shipped");
+          }
+          break;
+        default:
+          answer.put("message", "does not know op=" + op + ", known are install and unpatch");
+      }
+    } catch (Exception failure) {
+      answer.put("message", op + " failed, the program goes on as it is: " + failure);
+    }
+    return answer;
+  }
+
+  @SuppressWarnings("unchecked") // the dispatcher's frozen contract
+  private void install(Map<String, Object> request) throws Exception {
+    if (agent == null) {
+      agent =
+          new Agent(
+              List.of(new ClientJava(), new Fabric8()), version((java.io.File) request.get("jar")));
+    }
+    if (!agent.isInstalled()) {
+      agent.install(
+          (Map<String, String>) request.get("arguments"),
+          (Instrumentation) request.get("instrumentation"),
+          (Class<?>) request.get("bridge"));
+    }
+  }
+
+  private static String version(java.io.File jar) throws java.io.IOException {
+    try (JarFile file = new JarFile(jar)) {
+      return file.getManifest().getMainAttributes().getValue("Implementation-Version");
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.restmapfix.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.github.restmapfix.clientjava.ClientJava;
+import io.github.restmapfix.core.Library;
+import io.github.restmapfix.core.install.Judge;
+import io.github.restmapfix.fabric8.Fabric8;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each release in versions.yaml, unmodified, must get exactly the verdicts that are written there.
+ */
+class VersionsTest {
+
+  private static final Path AGENT = Path.of("..").toAbsolutePath().normalize();
+
+  @TestFactory
+  Stream<DynamicTest> a_listed_release_gets_the_verdicts_that_are_listed() throws IOException {
+    Map<String, Map<String, String>> versions =
+        new ObjectMapper(new YAMLFactory())
+            .readValue(AGENT.resolve("versions.yaml").toFile(), new TypeReference<>() {});
+    return versions.entrySet().stream()
+        .map(
+            release ->
+                DynamicTest.dynamicTest(
+                    release.getKey(),
+                    () ->
+                        assertThat(verdicts(release.getKey()))
+                            .containsExactlyInAnyOrderEntriesOf(release.getValue())));
+  }
+
+  private static Map<String, String> verdicts(String release) throws IOException {
+    Library library = release.startsWith("fabric8") ? new Fabric8() : new ClientJava();
+    ClassLoader agent = VersionsTest.class.getClassLoader();
+    Map<String, String> verdicts = new TreeMap<>();
+    new Judge(library, agent, patch -> true)
+        .verdicts(classFiles(release))
+        .forEach((patch, verdict) -> verdicts.put(patch.name(), verdict.toString()));
+    return verdicts;
+  }
+
+  private static ClassFileLocator classFiles(String release) throws IOException {
+    List<ClassFileLocator> jars = new ArrayList<>();
+    try (Stream<Path> files = Files.list(AGENT.resolve("releases/" + release + "/target/libs"))) {
+      for (Path jar : (Iterable<Path>) files::iterator) {
+        jars.add(ClassFileLocator.ForJarFile.of(jar.toFile()));
+      }
+    }
+    jars.add(ClassFileLocator.ForClassLoader.ofPlatformLoader());
+    return new ClassFileLocator.Compound(jars);
+  }
+}

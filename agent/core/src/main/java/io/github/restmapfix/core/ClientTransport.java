@@ -1,0 +1,33 @@
+package io.github.restmapfix.core;
+
+import io.github.restmapfix.restmapper.Request;
+import io.github.restmapfix.restmapper.Response;
+import io.github.restmapfix.restmapper.Transport;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.CompletableFuture;
+
+/** Requests through an application's client for as long as the application keeps that client. */
+final class ClientTransport implements Transport {
+
+  private final Copy copy;
+  private final WeakReference<Object> client;
+
+  ClientTransport(Copy copy, Object client) {
+    this.copy = copy;
+    this.client = new WeakReference<>(client);
+  }
+
+  @Override
+  public CompletableFuture<Response> get(Request request) {
+    Object alive = client.get();
+    if (alive == null) {
+      return CompletableFuture.failedFuture(
+          new IllegalStateException("the application let go of its client"));
+    }
+    try {
+      return copy.sender().send(alive, request);
+    } catch (Exception refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.restmapfix.core;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the user set: agent arguments {@code k=v}, then {@code -Drestmap.fix.k}, then {@code
+ * RESTMAP_FIX_K}. An unknown key and a malformed value each give one warning; the agent goes on
+ * with the default. Immutable.
+ */
+public final class Config {
+
+  /** Of agent arguments only: they say what to do, not how. {@code enabled} was read before. */
+  private static final Set<String> OPERATIONS = Set.of("op", "jar");
+
+  private static final Set<String> KEYS = Set.of("enabled", "wait", "log", "patches");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s)?");
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+  private final Map<String, String> values = new TreeMap<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final Duration wait;
+  private final LogLevel log;
+  private final Set<String> patchesOff;
+
+  public Config(Map<String, String> arguments, Properties system, Map<String, String> env) {
+    env.forEach((key, value) -> accept("RESTMAP_FIX_", key, value));
+    system.forEach((key, value) -> accept("restmap.fix.", key.toString(), value.toString()));
+    arguments.forEach((key, value) -> accept("", key, value));
+    wait = parseWait();
+    log = parseLog();
+    patchesOff = parsePatches();
+  }
+
+  /** {@code restmap.fix.wait}: the longest that a call is held, default 500 ms. */
+  public Duration maxWait() {
+    return wait;
+  }
+
+  public LogLevel log() {
+    return log;
+  }
+
+  /** {@code restmap.fix.patches=-name,-name} (agent argument: {@code patches=-name+-name}). */
+  public boolean isOn(String patch) {
+    return !patchesOff.contains(patch);
+  }
+
+  /** One sentence for each key or value that was not understood. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  private void accept(String prefix, String name, String value) {
+    boolean environment = prefix.equals("RESTMAP_FIX_");
+    if (!name.startsWith(prefix) || name.equals(Report.STATUS)) {
+      return;
+    }
+    String key = name.substring(prefix.length());
+    if (environment) {
+      key = key.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+    if (KEYS.contains(key)) {
+      values.put(key, value);
+    } else if (!(prefix.isEmpty() && OPERATIONS.contains(key))) {
+      warnings.add("unknown setting " + name + ", known are " + new TreeSet<>(KEYS));
+    }
+  }
+
+  private Duration parseWait() {
+    String text = values.getOrDefault("wait", "500ms");
+    Matcher matcher = DURATION.matcher(text);
+    if (matcher.matches()) {
+      long number = Long.parseLong(matcher.group(1));
+      Duration given =
+          "s".equals(matcher.group(2)) ? Duration.ofSeconds(number) : Duration.ofMillis(number);
+      if (given.compareTo(LONGEST_WAIT) <= 0) {
+        return given;
+      }
+    }
+    warnings.add("wait=" + text + " is not a time like 500ms or 2s, at most 60s; using 500ms");
+    return Duration.ofMillis(500);
+  }
+
+  private LogLevel parseLog() {
+    String text = values.getOrDefault("log", "heal");
+    try {
+      return LogLevel.valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      warnings.add("log=" + text + " is not one of off, summary, heal; using heal");
+      return LogLevel.HEAL;
+    }
+  }
+
+  private Set<String> parsePatches() {
+    Set<String> off = new HashSet<>();
+    for (String part : values.getOrDefault("patches", "").split("[,+ ]+")) {
+      if (part.startsWith("-")) {
+        off.add(part.substring(1));
+      } else if (!part.isEmpty()) {
+        warnings.add("patches=" + part + " is not of the form -name, which switches one off");
+      }
+    }
+    return Set.copyOf(off);
+  }
+}

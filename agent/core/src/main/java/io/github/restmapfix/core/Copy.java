@@ -1,0 +1,77 @@
+package io.github.restmapfix.core;
+
+import io.github.restmapfix.restmapper.Cluster;
+import io.github.restmapfix.restmapper.ClusterId;
+import io.github.restmapfix.restmapper.Clusters;
+import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One copy of a library, as one class loader defined it; an application server may hold several.
+ * Nothing here reaches that class loader strongly: it is a value in a map with weak keys. Thread
+ * safe.
+ */
+public final class Copy {
+
+  private final Library library;
+  private final WeakReference<ClassLoader> loader;
+  private final Clusters clusters;
+  private final Report report;
+  private final Map<String, Object> memory = new ConcurrentHashMap<>();
+  private SoftReference<GatewayLoader> gateways = new SoftReference<>(null);
+
+  public Copy(Library library, ClassLoader loader, Clusters clusters, Report report) {
+    this.library = library;
+    this.loader = new WeakReference<>(loader);
+    this.clusters = clusters;
+    this.report = report;
+  }
+
+  public Library library() {
+    return library;
+  }
+
+  public Clusters clusters() {
+    return clusters;
+  }
+
+  public Report report() {
+    return report;
+  }
+
+  /**
+   * What a gateway remembers across calls, made at first use. It must not reach a type of the
+   * library: it would keep the application's class loader alive.
+   */
+  public <T> T memory(Class<T> type, java.util.function.Supplier<T> first) {
+    return type.cast(memory.computeIfAbsent(type.getName(), name -> first.get()));
+  }
+
+  /** The engine's view of the cluster that this client talks to; the client is held weakly. */
+  public Cluster cluster(ClusterId id, Object client) {
+    return clusters.cluster(id, new ClientTransport(this, client));
+  }
+
+  Object answer(Patch patch, Object[] arguments) throws Throwable {
+    return gatewayLoader().gateway(patch, this).answer(arguments);
+  }
+
+  Sender sender() throws ReflectiveOperationException {
+    return gatewayLoader().sender();
+  }
+
+  private synchronized GatewayLoader gatewayLoader() {
+    GatewayLoader present = gateways.get();
+    if (present == null) {
+      ClassLoader alive = loader.get();
+      if (alive == null) {
+        throw new IllegalStateException("the class loader of " + library.name() + " is gone");
+      }
+      present = new GatewayLoader(library, alive);
+      gateways = new SoftReference<>(present);
+    }
+    return present;
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.restmapfix.core;
+
+import java.util.List;
+
+/** A client library: its patches and how requests go through a client of its. */
+public interface Library {
+
+  /** As users call it: {@code client-java}, {@code fabric8}. */
+  String name();
+
+  /** The package that advice and gateways share, with a dot at the end. */
+  String codePackage();
+
+  List<Patch> patches();
+
+  /** The {@link Sender} class, with a public constructor without parameters. */
+  String sender();
+}

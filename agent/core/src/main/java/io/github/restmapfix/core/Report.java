@@ -1,0 +1,128 @@
+package io.github.restmapfix.core;
+
+import io.github.restmapfix.restmapper.Answer;
+import io.github.restmapfix.restmapper.GroupVersionKind;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * Everything a user sees of the agent: lines on stderr and the system property {@code
+ * restmap.fix.status}, which an attach client reads without loading anything. Thread safe.
+ */
+public final class Report {
+
+  private static final long MINUTE = 60_000_000_000L;
+  private static final int REMEMBERED = 1_024;
+  static final String STATUS = "restmap.fix.status";
+
+  private final Log log;
+  private final LogLevel level;
+  private final String version;
+  private final LongSupplier nanos;
+  private final AtomicLong bridgeFailures;
+  private final AtomicLong healed = new AtomicLong();
+  private final AtomicLong missed = new AtomicLong();
+  private final Map<String, Long> lastSaid = new ConcurrentHashMap<>();
+  private final Map<String, String> verdicts = new ConcurrentHashMap<>();
+  private final Map<String, String> switchedOff = new ConcurrentHashMap<>();
+
+  public Report(
+      Log log, LogLevel level, String version, LongSupplier nanos, AtomicLong bridgeFailures) {
+    this.log = log;
+    this.level = level;
+    this.version = version;
+    this.nanos = nanos;
+    this.bridgeFailures = bridgeFailures;
+  }
+
+  public String version() {
+    return version;
+  }
+
+  /** The summary line of one copy of a library. */
+  public void verdicts(String where, String line) {
+    verdicts.put(where, line);
+    if (level != LogLevel.OFF) {
+      log.line(version + " " + line);
+    }
+    publish();
+  }
+
+  /** A lookup that the library missed and the engine answered. */
+  public void answered(String patch, GroupVersionKind gvk, Answer answer) {
+    if (answer.found()) {
+      healed.incrementAndGet();
+      sayOncePerMinute(
+          patch + gvk,
+          patch
+              + ": found "
+              + gvk
+              + " as "
+              + answer.mapping().plural()
+              + (answer.mapping().namespaced() ? ", namespaced" : ", cluster-scoped")
+              + ", after "
+              + answer.took().toMillis()
+              + " ms");
+    } else {
+      missed.incrementAndGet();
+      sayOncePerMinute(patch + gvk, patch + ": " + answer.why() + "; passed on as it is");
+    }
+    publish();
+  }
+
+  /** Something else that a user wants to know, once. */
+  public void once(String key, String text) {
+    if (level != LogLevel.OFF) {
+      log.once(key, text);
+    }
+  }
+
+  void failed(Patch patch, Throwable failure) {
+    bridgeFailures.incrementAndGet();
+    log.once("failed " + patch.name() + failure, "patch " + patch.name() + " failed: " + failure);
+    publish();
+  }
+
+  void switchedOff(Patch patch, int failures, Throwable last) {
+    switchedOff.put(patch.name(), last.toString());
+    log.line(
+        "patch "
+            + patch.name()
+            + " switched itself off after "
+            + failures
+            + " failures: "
+            + last
+            + "; the library is as shipped");
+    publish();
+  }
+
+  void unpatched() {
+    verdicts.clear();
+    System.setProperty(STATUS, "version=" + version + ";state=unpatched");
+  }
+
+  /** Keys and values without ';' and line breaks, in a fixed order. */
+  void publish() {
+    StringBuilder status = new StringBuilder("version=").append(version).append(";state=on");
+    new TreeMap<>(verdicts)
+        .forEach((where, line) -> status.append(";").append(line.replace(';', ',')));
+    new TreeMap<>(switchedOff).forEach((patch, why) -> status.append(";off=").append(patch));
+    status.append(";healed=").append(healed.get()).append(";missed=").append(missed.get());
+    System.setProperty(STATUS, status + ";failures=" + bridgeFailures.get());
+  }
+
+  private void sayOncePerMinute(String key, String text) {
+    if (level != LogLevel.HEAL) {
+      return;
+    }
+    long now = nanos.getAsLong();
+    Long last = lastSaid.get(key);
+    if (last == null ? lastSaid.size() < REMEMBERED : now - last >= MINUTE) {
+      lastSaid.put(key, now);
+      log.line(text);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.restmapfix.core.install;
+
+import io.github.restmapfix.core.Copy;
+import io.github.restmapfix.core.Library;
+import io.github.restmapfix.core.Patch;
+import io.github.restmapfix.core.Report;
+import io.github.restmapfix.restmapper.Clusters;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * The patches in this JVM: judged once for each copy of a library, woven as its classes come by,
+ * taken out again. Thread safe, and no lock is held while anything is read or woven: transformers
+ * run under class loading locks of the application.
+ */
+public final class Installation {
+
+  private final List<Library> libraries;
+  private final Clusters clusters;
+  private final Report report;
+  private final Predicate<String> isOn;
+  private final ClassLoader agent = Installation.class.getClassLoader();
+  private final Map<Library, Map<ClassLoader, Patched>> copies = new ConcurrentHashMap<>();
+  private final Set<Class<?>> woven = Collections.newSetFromMap(new WeakHashMap<>());
+  private final Set<String> takenOff = ConcurrentHashMap.newKeySet();
+  private final Gate gate;
+
+  public Installation(
+      List<Library> libraries, Clusters clusters, Report report, Predicate<String> isOn) {
+    this.libraries = libraries;
+    this.clusters = clusters;
+    this.report = report;
+    this.isOn = isOn;
+    this.gate = new Gate(libraries, this::transform);
+    for (Library library : libraries) {
+      copies.put(library, Collections.synchronizedMap(new WeakHashMap<>()));
+    }
+  }
+
+  /** Patches what is loaded already, and what will be. */
+  public void install(Instrumentation instrumentation) {
+    instrumentation.addTransformer(gate, true);
+    retransform(instrumentation, loadedTargets(instrumentation));
+  }
+
+  /** The original byte code again, everywhere; a class that resists is reported. */
+  public void uninstall(Instrumentation instrumentation) {
+    instrumentation.removeTransformer(gate);
+    retransform(instrumentation, loadedTargets(instrumentation));
+  }
+
+  /** One patch less; the others stay. */
+  public void takeOff(Patch patch, Instrumentation instrumentation) {
+    takenOff.add(patch.name());
+    List<Class<?>> affected = new ArrayList<>(loadedTargets(instrumentation));
+    affected.removeIf(type -> !type.getName().equals(patch.target().type()));
+    retransform(instrumentation, affected);
+  }
+
+  /** The judged copy in this class loader, or null. */
+  public Copy copy(Library library, ClassLoader loader) {
+    Patched patched = copies.get(library).get(loader);
+    return patched == null ? null : patched.copy();
+  }
+
+  private List<Class<?>> loadedTargets(Instrumentation instrumentation) {
+    List<Class<?>> targets = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (gate.isTarget(type) && instrumentation.isModifiableClass(type)) {
+        targets.add(type);
+      }
+    }
+    return targets;
+  }
+
+  /** One at a time: one class that cannot be changed must not keep the others from it. */
+  private void retransform(Instrumentation instrumentation, List<Class<?>> types) {
+    for (Class<?> type : types) {
+      try {
+        instrumentation.retransformClasses(type);
+      } catch (UnmodifiableClassException | LinkageError refused) {
+        report.once("retransform " + type.getName(), "could not change " + type + ": " + refused);
+      }
+    }
+  }
+
+  private byte[] transform(
+      Library library,
+      ClassLoader loader,
+      String internalName,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    try {
+      // from here on Byte Buddy is loaded, and not before
+      Workbench bench = new Workbench(agent, internalName.replace('/', '.'), classFile, loader);
+      List<Patch> patches = judged(library, loader, domain, bench).patchesFor(internalName);
+      patches.removeIf(patch -> takenOff.contains(patch.name()));
+      return patches.isEmpty() ? null : bench.weave(patches);
+    } catch (Throwable failure) {
+      report.once(
+          "weave " + internalName + loader,
+          internalName.replace('/', '.') + " was left as it is, patching failed: " + failure);
+      return null;
+    }
+  }
+
+  private Patched judged(
+      Library library, ClassLoader loader, ProtectionDomain domain, Workbench bench)
+      throws IOException {
+    Map<ClassLoader, Patched> known = copies.get(library);
+    Patched present = known.get(loader);
+    if (present != null) {
+      return present;
+    }
+    Patched fresh =
+        new Patched(new Copy(library, loader, clusters, report), bench.verdicts(library, isOn));
+    present = known.putIfAbsent(loader, fresh);
+    if (present != null) {
+      return present;
+    }
+    String where = place(library, loader, domain);
+    report.verdicts(where, where + ": " + fresh.summary());
+    return fresh;
+  }
+
+  private static String place(Library library, ClassLoader loader, ProtectionDomain domain) {
+    CodeSource source = domain == null ? null : domain.getCodeSource();
+    String path =
+        source == null || source.getLocation() == null ? "" : source.getLocation().getPath();
+    String jar = path.replaceAll("!?/$", "").replaceAll(".*/", "");
+    String name = loader.getName() == null ? loader.getClass().getSimpleName() : loader.getName();
+    return library.name()
+        + (jar.isEmpty() ? "" : " (" + jar + ")")
+        + " in "
+        + name
+        + "@"
+        + Integer.toHexString(System.identityHashCode(loader));
+  }
+}

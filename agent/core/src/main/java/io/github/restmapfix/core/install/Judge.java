@@ -1,0 +1,57 @@
+package io.github.restmapfix.core.install;
+
+import io.github.restmapfix.core.Library;
+import io.github.restmapfix.core.Patch;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.pool.TypePool;
+
+/**
+ * Gives every patch of a library its verdict for one copy of it, from class files alone: nothing is
+ * loaded, so nothing is initialised early.
+ */
+public final class Judge {
+
+  private final Library library;
+  private final ClassLoader agent;
+  private final KnownShapes shapes;
+  private final Predicate<String> isOn;
+
+  public Judge(Library library, ClassLoader agent, Predicate<String> isOn) throws IOException {
+    this.library = library;
+    this.agent = agent;
+    this.shapes = KnownShapes.of(library, agent);
+    this.isOn = isOn;
+  }
+
+  public Map<Patch, Verdict> verdicts(ClassFileLocator application) throws IOException {
+    References references = new References(library, agent, TypePool.Default.of(application));
+    Map<Patch, Verdict> verdicts = new LinkedHashMap<>();
+    for (Patch patch : library.patches()) {
+      verdicts.put(patch, verdict(patch, application, references));
+    }
+    return verdicts;
+  }
+
+  private Verdict verdict(Patch patch, ClassFileLocator application, References references)
+      throws IOException {
+    ClassFileLocator.Resolution file = application.locate(patch.target().type());
+    if (!file.isResolved()) {
+      return Verdict.notThere();
+    }
+    if (!isOn.test(patch.name())) {
+      return Verdict.leftAlone("switched off by restmap.fix.patches");
+    }
+    Verdict shape = shapes.verdict(patch.name(), Fingerprint.of(patch.target(), file.resolve()));
+    if (shape.kind() != Verdict.Kind.PATCHED) {
+      return shape;
+    }
+    return references
+        .firstUnresolved(patch)
+        .map(missing -> Verdict.leftAlone(missing + " is not in this release"))
+        .orElse(shape);
+  }
+}

@@ -1,0 +1,166 @@
+package io.github.restmapfix.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.zeroturnaround.exec.ProcessExecutor;
+import org.zeroturnaround.exec.StartedProcess;
+import org.zeroturnaround.exec.stream.LogOutputStream;
+import org.zeroturnaround.exec.stream.PumpStreamHandler;
+
+/** A JVM of its own that runs one of the programs, on unmodified libraries, driven line by line. */
+final class Fork implements AutoCloseable {
+
+  static final Path AGENT = Path.of("..").toAbsolutePath().normalize();
+  static final Path JAR = AGENT.resolve("target/restmap-fix.jar");
+
+  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final List<String> out = new CopyOnWriteArrayList<>();
+  private final List<String> err = new CopyOnWriteArrayList<>();
+  private final StartedProcess process;
+  private OutputStream stdin;
+
+  private Fork(List<String> command) {
+    PumpStreamHandler streams =
+        new PumpStreamHandler(new Lines(this::printed), new Lines(err::add)) {
+          @Override
+          public void setProcessInputStream(OutputStream stream) {
+            stdin = stream;
+          }
+        };
+    try {
+      process =
+          new ProcessExecutor(command)
+              .redirectErrorStream(false)
+              .streams(streams)
+              .environment("RESTMAP_FIX_TEST_KUBECONFIG", null)
+              .destroyOnExit()
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A class and its arguments on the jars of one release; {@code jvm} are options of the JVM. */
+  static Fork of(String release, List<String> jvm, Class<?> program, Object... arguments) {
+    return of(release, jvm, program.getName(), arguments);
+  }
+
+  static Fork of(String release, List<String> jvm, String program, Object... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm);
+    command.add("-cp");
+    command.add(classPath(release));
+    command.add(program);
+    Stream.of(arguments).map(Object::toString).forEach(command::add);
+    return new Fork(command);
+  }
+
+  static List<String> withAgent(String... arguments) {
+    String suffix = arguments.length == 0 ? "" : "=" + String.join(",", arguments);
+    return List.of("-javaagent:" + JAR + suffix);
+  }
+
+  long pid() {
+    return process.getProcess().pid();
+  }
+
+  Fork ready() {
+    return expect("ready");
+  }
+
+  /** Sends one line and gives the one that comes back. */
+  String ask(String line) {
+    try {
+      stdin.write((line.replaceAll("\\R", " ") + "\n").getBytes(StandardCharsets.UTF_8));
+      stdin.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program is gone; its stderr: " + err, e);
+    }
+    return next();
+  }
+
+  List<String> stdout() {
+    return out;
+  }
+
+  List<String> stderr() {
+    return err;
+  }
+
+  /** Lets the program end by itself. */
+  int end() {
+    try {
+      stdin.close();
+      return process.getFuture().get(60, TimeUnit.SECONDS).getExitValue();
+    } catch (Exception e) {
+      throw new IllegalStateException("the program did not end; its stderr: " + err, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.getProcess().destroyForcibly();
+  }
+
+  private Fork expect(String line) {
+    String got = next();
+    if (!got.equals(line)) {
+      throw new IllegalStateException("expected " + line + " but got " + got);
+    }
+    return this;
+  }
+
+  private String next() {
+    try {
+      String line = lines.poll(60, TimeUnit.SECONDS);
+      if (line == null) {
+        throw new IllegalStateException("no answer in a minute; its stderr: " + err);
+      }
+      return line;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void printed(String line) {
+    out.add(line);
+    lines.add(line);
+  }
+
+  static String classPath(String release) {
+    try (Stream<Path> libs = Files.list(AGENT.resolve("releases/" + release + "/target/libs"))) {
+      return Stream.concat(Stream.of(AGENT.resolve("programs/target/classes")), libs.sorted())
+          .map(Path::toString)
+          .collect(Collectors.joining(File.pathSeparator));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Lines extends LogOutputStream {
+    private final java.util.function.Consumer<String> each;
+
+    Lines(java.util.function.Consumer<String> each) {
+      this.each = each;
+    }
+
+    @Override
+    protected void processLine(String line) {
+      each.accept(line);
+    }
+  }
+}

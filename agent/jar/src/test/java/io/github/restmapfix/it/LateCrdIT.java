@@ -1,0 +1,84 @@
+package io.github.restmapfix.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.restmapfix.programs.ClientJavaProgram;
+import io.github.restmapfix.programs.Fabric8Program;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A kind that arrives while the program runs: fails without the agent, works with it. */
+@ParameterizedClass
+@MethodSource("io.github.restmapfix.it.Servers#all")
+class LateCrdIT {
+
+  @Parameter Servers.Kind kind;
+
+  private TestCluster cluster;
+
+  @AfterEach
+  void leaveNothing() {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  void a_kind_in_a_new_version_of_a_known_group_is_not_found_without_the_agent(String release) {
+    cluster = kind.start();
+    assertThat(findW(release, List.of())).containsExactly("not found", "not found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  void a_kind_in_a_new_version_of_a_known_group_is_found_with_the_agent(String release) {
+    cluster = kind.start();
+    assertThat(findW(release, Fork.withAgent())).containsExactly("ws namespaced", "created w");
+  }
+
+  private List<String> findW(String release, List<String> jvm) {
+    cluster.serve("xs", "X", "Namespaced", "v1");
+    try (Fork program =
+        Fork.of(release, jvm, ClientJavaProgram.class, cluster.kubeconfig()).ready()) {
+      assertThat(program.ask("refresh 0 " + cluster.group())).isEqualTo("v1:X(xs)");
+      cluster.serve("ws", "W", "Namespaced", "v2");
+      return List.of(
+          program.ask("find " + cluster.group() + "/v2 W"),
+          program.ask("create " + cluster.object("v2", "W", "w")));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fabric8-7.8.0", "fabric8-8.0.0"})
+  void a_kind_whose_definition_this_program_just_posted_is_found_only_with_the_agent(
+      String release) {
+    cluster = kind.start();
+    assertThat(resolveRightAfterPost(release, List.of(), "stock"))
+        .contains("Could not find the metadata");
+    assertThat(resolveRightAfterPost(release, Fork.withAgent(), "mended"))
+        .isEqualTo("resolved, 0 items");
+  }
+
+  private String resolveRightAfterPost(String release, List<String> jvm, String kindName) {
+    String plural = kindName + "s";
+    try (Fork program = Fork.of(release, jvm, Fabric8Program.class, cluster.kubeconfig()).ready()) {
+      program.ask("has-group warmed.up"); // the first request of a JVM takes longer than any lag
+      String answer =
+          program.ask(
+              "crd-and-resolve "
+                  + cluster.group()
+                  + "/v1 "
+                  + kindName
+                  + " "
+                  + cluster.crd(plural, kindName, "Namespaced", "v1"));
+      cluster.adopt(plural + "." + cluster.group());
+      return answer;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.restmapfix.it;
+
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.github.restmapfix.apiserver.ApiServer;
+import io.github.restmapfix.apiserver.Crds;
+import io.github.restmapfix.apiserver.DiscoveryFormat;
+import io.github.restmapfix.apiserver.LoggedRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The API server of one test: embedded, or the real one that {@code RESTMAP_FIX_TEST_KUBECONFIG}
+ * names. Each test works in an API group of its own, and leaves nothing behind.
+ */
+final class TestCluster implements AutoCloseable {
+
+  private final ApiServer embedded;
+  private final Path kubeconfig;
+  private final KubernetesClient client;
+  private final String group = "t" + UUID.randomUUID().toString().substring(0, 8) + ".example.com";
+  private final List<CustomResourceDefinition> made = new ArrayList<>();
+
+  private TestCluster(ApiServer embedded, Path kubeconfig) {
+    this.embedded = embedded;
+    this.kubeconfig = kubeconfig;
+    this.client =
+        new KubernetesClientBuilder()
+            .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
+            .build();
+  }
+
+  static TestCluster embedded(DiscoveryFormat format) {
+    ApiServer server = ApiServer.builder().discovery(format).start();
+    try {
+      Path kubeconfig = Files.createTempFile("embedded", ".kubeconfig");
+      server.writeKubeconfig(kubeconfig);
+      return new TestCluster(server, kubeconfig);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static TestCluster real() {
+    return new TestCluster(null, Path.of(System.getenv("RESTMAP_FIX_TEST_KUBECONFIG")));
+  }
+
+  boolean isEmbedded() {
+    return embedded != null;
+  }
+
+  Path kubeconfig() {
+    return kubeconfig;
+  }
+
+  String group() {
+    return group;
+  }
+
+  /** A definition of this test's group, as JSON in one line. */
+  String crd(String plural, String kind, String scope, String... versions) {
+    return Crds.crd(group, plural, kind, scope, versions).replaceAll("\\s*\\R\\s*", "");
+  }
+
+  /** An object of this test's group, as JSON in one line. */
+  String object(String version, String kind, String name) {
+    return String.format(
+        "{\"apiVersion\":\"%s/%s\",\"kind\":\"%s\",\"metadata\":{\"name\":\"%s\"},\"spec\":{}}",
+        group, version, kind, name);
+  }
+
+  /** Installs a definition, and returns when it is served. */
+  void serve(String plural, String kind, String scope, String... versions) {
+    CustomResourceDefinition crd =
+        client
+            .getKubernetesSerialization()
+            .unmarshal(crd(plural, kind, scope, versions), CustomResourceDefinition.class);
+    CustomResourceDefinition old =
+        client.apiextensions().v1().customResourceDefinitions().resource(crd).get();
+    if (old == null) {
+      made.add(client.resource(crd).create());
+    } else {
+      old.setSpec(crd.getSpec());
+      client.resource(old).update();
+    }
+    untilServed(kind, versions);
+  }
+
+  private void untilServed(String kind, String... versions) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!served(kind, versions)) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(kind + " is not served");
+      }
+    }
+  }
+
+  private boolean served(String kind, String... versions) {
+    for (String version : versions) {
+      if (!client.supports(group + "/" + version, kind)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** To be deleted with the rest, though a program under test made it. */
+  void adopt(String crdName) {
+    made.add(client.apiextensions().v1().customResourceDefinitions().withName(crdName).get());
+  }
+
+  ApiServer server() {
+    return embedded;
+  }
+
+  /** Discovery requests that reached the embedded server, as {@code GET /apis/g/v2}. */
+  List<String> discoveryRequests() {
+    return embedded.requests().stream()
+        .map(LoggedRequest::line)
+        .filter(line -> line.matches("GET (/api|/api/v1|/apis|/apis/[^/]+|/apis/[^/]+/[^/]+)"))
+        .collect(Collectors.toList());
+  }
+
+  @Override
+  public void close() {
+    made.forEach(
+        crd ->
+            client
+                .apiextensions()
+                .v1()
+                .customResourceDefinitions()
+                .withName(crd.getMetadata().getName())
+                .delete());
+    client.close();
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.restmapfix.clientjava;
+
+import io.github.restmapfix.core.Library;
+import io.github.restmapfix.core.Patch;
+import java.util.List;
+
+/** kubernetes-client/java, releases 25.0.0 and 27.0.0. */
+public final class ClientJava implements Library {
+
+  @Override
+  public String name() {
+    return "client-java";
+  }
+
+  @Override
+  public String codePackage() {
+    return "io.github.restmapfix.clientjava.live.";
+  }
+
+  @Override
+  public List<Patch> patches() {
+    return List.of(
+        new FindPatch(),
+        new ByClassPatch(),
+        new NamespacedPatch(),
+        new RefreshPatch(),
+        new YamlPatch(),
+        new KubectlPathPatch(),
+        new KubectlScopePatch(),
+        new KubectlCreatePatch(),
+        new RequestsPatch());
+  }
+
+  @Override
+  public String sender() {
+    return codePackage() + "ApiClientSender";
+  }
+}

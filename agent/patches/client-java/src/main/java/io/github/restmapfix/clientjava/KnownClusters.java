@@ -1,0 +1,66 @@
+package io.github.restmapfix.clientjava;
+
+import io.github.restmapfix.restmapper.Cluster;
+import io.github.restmapfix.restmapper.ClusterId;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which cluster a static look-up means: that of the last refresh, else the only server seen so far;
+ * with several and no refresh nobody can tell. Never the JVM's default client, which an application
+ * may not even use. Thread safe; knows no type of the library.
+ */
+public final class KnownClusters {
+
+  private final Map<ClusterId, Cluster> seen = new ConcurrentHashMap<>();
+  private final Map<ClusterId, Long> windows = new ConcurrentHashMap<>();
+  private volatile Cluster refreshed;
+  private volatile WeakReference<Object> lastClient = new WeakReference<>(null);
+
+  /** True if this client made the last request too, so that there is nothing new to learn. */
+  public boolean isLast(Object client) {
+    return lastClient.get() == client;
+  }
+
+  public void seen(Cluster cluster, Object client) {
+    seen.put(cluster.id(), cluster);
+    lastClient = new WeakReference<>(client);
+  }
+
+  /**
+   * @param until the end of the refresh window, in ms since the epoch
+   */
+  public void refreshed(Cluster cluster, long until) {
+    seen.put(cluster.id(), cluster);
+    windows.put(cluster.id(), until);
+    refreshed = cluster;
+  }
+
+  /** True while the last refresh of exactly this cluster holds, and what is published is its. */
+  public boolean isFresh(Cluster cluster, long nowMillis) {
+    Cluster last = refreshed;
+    Long until = windows.get(cluster.id());
+    return last != null && last.id().equals(cluster.id()) && until != null && nowMillis < until;
+  }
+
+  public boolean isCurrent(Cluster cluster) {
+    Cluster last = refreshed;
+    return last == null || last.id().equals(cluster.id());
+  }
+
+  public Optional<Cluster> current() {
+    Cluster last = refreshed;
+    if (last != null) {
+      return Optional.of(last);
+    }
+    return seen.values().stream().map(c -> c.id().serverUrl()).distinct().count() == 1
+        ? seen.values().stream().findFirst()
+        : Optional.empty();
+  }
+
+  public boolean isAmbiguous() {
+    return refreshed == null && seen.size() > 1;
+  }
+}

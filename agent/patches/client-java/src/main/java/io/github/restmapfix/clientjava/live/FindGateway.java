@@ -1,0 +1,29 @@
+package io.github.restmapfix.clientjava.live;
+
+import io.github.restmapfix.core.Copy;
+import io.github.restmapfix.core.Gateway;
+import io.github.restmapfix.restmapper.RestMapping;
+import io.kubernetes.client.Discovery.APIResource;
+import io.kubernetes.client.apimachinery.GroupVersionKind;
+import java.util.Optional;
+
+/** Answers ModelMapper's misses, and publishes what was found, so that the next is a hit. */
+public final class FindGateway implements Gateway {
+
+  private final Lookup lookup;
+
+  public FindGateway(Copy copy) {
+    lookup = new Lookup(copy, "client-java.find");
+  }
+
+  @Override
+  public Object answer(Object[] arguments) throws Exception {
+    Optional<RestMapping> mapping = lookup.find((GroupVersionKind) arguments[1]);
+    if (mapping.isEmpty()) {
+      return null;
+    }
+    APIResource resource = Published.resource(mapping.get());
+    Published.add(resource);
+    return resource;
+  }
+}

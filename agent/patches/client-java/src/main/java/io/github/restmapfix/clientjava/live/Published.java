@@ -1,0 +1,136 @@
+package io.github.restmapfix.clientjava.live;
+
+import io.github.restmapfix.restmapper.ApiResource;
+import io.github.restmapfix.restmapper.RestMapping;
+import io.kubernetes.client.Discovery.APIResource;
+import io.kubernetes.client.apimachinery.GroupVersionKind;
+import io.kubernetes.client.common.KubernetesListObject;
+import io.kubernetes.client.common.KubernetesObject;
+import io.kubernetes.client.util.ModelMapper;
+import java.lang.reflect.Field;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What ModelMapper holds: the last discovery, a plain HashSet that readers iterate without a lock,
+ * so that it is replaced by a copy and never changed; and the maps by class.
+ */
+final class Published {
+
+  private static final Object WRITE = new Object();
+
+  private Published() {}
+
+  static Set<APIResource> resources() throws ReflectiveOperationException {
+    @SuppressWarnings("unchecked") // the field's declared type
+    Set<APIResource> resources = (Set<APIResource>) field("lastAPIDiscovery").get(null);
+    return resources;
+  }
+
+  /** Everything that a cluster serves, instead of what was known of another one. */
+  static void replace(Set<APIResource> resources, long untilMillis)
+      throws ReflectiveOperationException {
+    synchronized (WRITE) {
+      forgetOthers(resources);
+      resources.forEach(Published::register);
+      field("lastAPIDiscovery").set(null, resources);
+      field("nextDiscoveryRefreshTimeMillis").setLong(null, untilMillis);
+    }
+  }
+
+  /** The library's own refresh reads the server at its next call. */
+  static void expire() throws ReflectiveOperationException {
+    field("nextDiscoveryRefreshTimeMillis").setLong(null, 0);
+  }
+
+  static void add(APIResource resource) throws ReflectiveOperationException {
+    synchronized (WRITE) {
+      Set<APIResource> more = new HashSet<>(resources());
+      more.add(resource);
+      register(resource);
+      field("lastAPIDiscovery").set(null, more);
+    }
+  }
+
+  static APIResource resource(RestMapping mapping) {
+    String version = mapping.gvk().version();
+    return resource(mapping.gvk().group(), List.of(version), version, mapping.resource());
+  }
+
+  static APIResource resource(
+      String group, List<String> versions, String preferred, ApiResource served) {
+    APIResource resource =
+        new APIResource(
+            group,
+            versions,
+            preferred,
+            served.kind(),
+            served.namespaced(),
+            served.plural(),
+            served.singular());
+    resource.getSubResources().addAll(served.subresources());
+    return resource;
+  }
+
+  @SuppressWarnings("unchecked") // as in ModelMapper.refresh: what it maps kinds to
+  private static void register(APIResource resource) {
+    for (String version : resource.getVersions()) {
+      String group = resource.getGroup();
+      String kind = resource.getKind();
+      ModelMapper.addModelMap(
+          group,
+          version,
+          kind,
+          resource.getResourcePlural(),
+          resource.getNamespaced(),
+          (Class<? extends KubernetesObject>) ModelMapper.getApiTypeClass(group, version, kind),
+          (Class<? extends KubernetesListObject>)
+              ModelMapper.getApiTypeClass(group, version, kind + "List"));
+    }
+  }
+
+  /** Another cluster's plural must not answer for this one. */
+  private static void forgetOthers(Set<APIResource> fresh) throws ReflectiveOperationException {
+    Set<Object> kept = new HashSet<>();
+    fresh.forEach(resource -> kept.addAll(kinds(resource)));
+    for (APIResource old : resources()) {
+      for (GroupVersionKind gvk : kinds(old)) {
+        if (!kept.contains(gvk)) {
+          forget(gvk);
+        }
+      }
+    }
+  }
+
+  private static void forget(GroupVersionKind gvk) throws ReflectiveOperationException {
+    Object byKind = field("classesByGVK").get(null);
+    Map<?, ?> classes = map(byKind, "kvMap");
+    Object type = classes.remove(gvk);
+    if (type != null) {
+      map(byKind, "vkMap").remove(type, gvk);
+      map(field("classesByGVR").get(null), "vkMap").remove(type);
+      ((Map<?, ?>) field("isNamespacedByClasses").get(null)).remove(type);
+    }
+  }
+
+  private static List<GroupVersionKind> kinds(APIResource resource) {
+    return resource.getVersions().stream()
+        .map(version -> new GroupVersionKind(resource.getGroup(), version, resource.getKind()))
+        .collect(java.util.stream.Collectors.toList());
+  }
+
+  private static Map<?, ?> map(Object biDirectional, String name)
+      throws ReflectiveOperationException {
+    Field field = biDirectional.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return (Map<?, ?>) field.get(biDirectional);
+  }
+
+  private static Field field(String name) throws ReflectiveOperationException {
+    Field field = ModelMapper.class.getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
+  }
+}

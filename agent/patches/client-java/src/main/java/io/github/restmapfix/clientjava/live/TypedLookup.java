@@ -1,0 +1,33 @@
+package io.github.restmapfix.clientjava.live;
+
+import io.github.restmapfix.core.Copy;
+import io.github.restmapfix.restmapper.RestMapping;
+import io.kubernetes.client.apimachinery.GroupVersionKind;
+import io.kubernetes.client.util.ModelMapper;
+import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesObject;
+import java.util.Optional;
+
+/** From a model class to its mapping: the class says its group, version and kind. */
+final class TypedLookup {
+
+  private final Lookup lookup;
+
+  TypedLookup(Copy copy, String patch) {
+    lookup = new Lookup(copy, patch);
+  }
+
+  Optional<RestMapping> find(Class<?> type) throws ReflectiveOperationException {
+    if (type == DynamicKubernetesObject.class) {
+      return Optional.empty(); // stands for every custom kind, so for none
+    }
+    GroupVersionKind gvk = ModelMapper.getGroupVersionKindByClass(type);
+    if (gvk == null) {
+      gvk = ModelMapper.preBuiltGetGroupVersionKindByClass(type).orElse(null);
+    }
+    Optional<RestMapping> mapping = gvk == null ? Optional.empty() : lookup.find(gvk);
+    if (mapping.isPresent()) {
+      Published.add(Published.resource(mapping.get()));
+    }
+    return mapping;
+  }
+}

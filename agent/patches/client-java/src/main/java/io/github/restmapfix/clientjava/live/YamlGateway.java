@@ -1,0 +1,97 @@
+package io.github.restmapfix.clientjava.live;
+
+import io.github.restmapfix.core.Copy;
+import io.github.restmapfix.core.Gateway;
+import io.github.restmapfix.restmapper.Answer;
+import io.github.restmapfix.restmapper.RestMapping;
+import io.kubernetes.client.openapi.ApiClient;
+import io.kubernetes.client.openapi.ApiException;
+import io.kubernetes.client.util.ModelMapper;
+import io.kubernetes.client.util.Yaml;
+import io.kubernetes.client.util.generic.KubernetesApiResponse;
+import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesApi;
+import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesObject;
+import io.kubernetes.client.util.generic.options.CreateOptions;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Creates an object of a custom kind from YAML at the plural and scope that its group, version and
+ * kind have on the client's cluster. Everything else is left to the library.
+ */
+public final class YamlGateway implements Gateway {
+
+  private final Lookup lookup;
+
+  public YamlGateway(Copy copy) {
+    lookup = new Lookup(copy, "client-java.yaml");
+  }
+
+  @Override
+  public Object answer(Object[] arguments) {
+    ApiClient client = (ApiClient) arguments[1];
+    Reader reader = (Reader) arguments[2];
+    StringWriter content = new StringWriter();
+    try {
+      reader.transferTo(content);
+    } catch (IOException unreadable) {
+      return new Object[] {reader, unreadable};
+    }
+    String yaml = content.toString();
+    return new Object[] {new StringReader(yaml), create(client, yaml)};
+  }
+
+  /** The created object, the exception to throw, or null where the library can do it. */
+  private Object create(ApiClient client, String yaml) {
+    try {
+      Map<String, Object> head = Yaml.getSnakeYaml(null).load(yaml);
+      Object apiVersion = head.get("apiVersion");
+      Object kind = head.get("kind");
+      if (!(apiVersion instanceof String)
+          || !(kind instanceof String)
+          || ModelMapper.getApiTypeClass((String) apiVersion, (String) kind)
+              != DynamicKubernetesObject.class) {
+        return null;
+      }
+      Optional<Answer> answer = lookup.answer(client, (String) apiVersion, (String) kind);
+      if (answer.isEmpty() || answer.get().outcome() == Answer.Outcome.UNKNOWN) {
+        return null;
+      }
+      return answer.get().found()
+          ? create(client, answer.get().mapping(), yaml)
+          // the library's words for a plural that it does not know; its way on would be a guess
+          : new IOException(
+              "Unable to determine resource plural name for " + apiVersion + "/" + kind);
+    } catch (ApiException refused) {
+      return refused;
+    } catch (Throwable failure) {
+      return null; // the content was read, so that the library must get it again
+    }
+  }
+
+  private static Object create(ApiClient client, RestMapping mapping, String yaml)
+      throws ApiException {
+    DynamicKubernetesApi api =
+        new DynamicKubernetesApi(
+            mapping.gvk().group(), mapping.gvk().version(), mapping.plural(), client);
+    DynamicKubernetesObject object = Yaml.loadAs(yaml, DynamicKubernetesObject.class);
+    KubernetesApiResponse<DynamicKubernetesObject> response =
+        mapping.namespaced()
+            ? api.create(namespace(object), object, new CreateOptions())
+            : api.create(object, new CreateOptions());
+    if (!response.isSuccess()) {
+      throw new ApiException(
+          response.getHttpStatusCode(), "Failed to create resource: " + response.getStatus());
+    }
+    return response.getObject();
+  }
+
+  private static String namespace(DynamicKubernetesObject object) {
+    String given = object.getMetadata().getNamespace();
+    return given == null || given.isEmpty() ? "default" : given;
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.restmapfix.fabric8;
+
+import io.github.restmapfix.core.Library;
+import io.github.restmapfix.core.Patch;
+import java.util.List;
+
+/** fabric8 kubernetes-client, releases 7.8.0 and 8.0.0. */
+public final class Fabric8 implements Library {
+
+  @Override
+  public String name() {
+    return "fabric8";
+  }
+
+  @Override
+  public String codePackage() {
+    return "io.github.restmapfix.fabric8.live.";
+  }
+
+  @Override
+  public List<Patch> patches() {
+    return List.of(
+        new HandlersPatch(), new SupportsPatch(), new HasGroupPatch(), new RequestsPatch());
+  }
+
+  @Override
+  public String sender() {
+    return codePackage() + "ClientSender";
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.restmapfix.fabric8.live;
+
+import io.fabric8.kubernetes.client.Client;
+import io.fabric8.kubernetes.client.RequestConfig;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.github.restmapfix.core.Sender;
+import io.github.restmapfix.restmapper.Request;
+import io.github.restmapfix.restmapper.Response;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Raw GETs through a fabric8 client. The client's own retry, ten by default, is switched off on a
+ * derived client that shares connections and interceptors with the application's.
+ */
+public final class ClientSender implements Sender {
+
+  private static final int LONGEST_MS = 5_000;
+
+  @Override
+  public CompletableFuture<Response> send(Object client, Request request) {
+    Client fabric8 = (Client) client;
+    HttpClient http = withoutRetry(fabric8);
+    HttpRequest.Builder get =
+        http.newHttpRequestBuilder()
+            .uri(fabric8.getMasterUrl().toString().replaceAll("/+$", "") + request.path())
+            .timeout(timeout(fabric8), TimeUnit.MILLISECONDS)
+            .header("Accept", request.accept());
+    if (request.ifNoneMatch() != null) {
+      get.header("If-None-Match", request.ifNoneMatch());
+    }
+    return http.sendAsync(get.build(), byte[].class)
+        .thenApply(
+            response ->
+                Response.of(
+                    response.code(),
+                    response.header("Content-Type"),
+                    response.header("ETag"),
+                    response.header("Retry-After"),
+                    response.body()));
+  }
+
+  private static HttpClient withoutRetry(Client client) {
+    RequestConfig own = client.getConfiguration().getRequestConfig();
+    return client
+        .getHttpClient()
+        .newBuilder()
+        .tag(new RequestConfigBuilder(own).withRequestRetryBackoffLimit(0).build())
+        .build();
+  }
+
+  private static int timeout(Client client) {
+    int own = client.getConfiguration().getRequestTimeout();
+    return own > 0 ? Math.min(own, LONGEST_MS) : LONGEST_MS;
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.restmapfix.programs;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.kubernetes.client.Discovery;
+import io.kubernetes.client.apimachinery.GroupVersionKind;
+import io.kubernetes.client.apimachinery.GroupVersionResource;
+import io.kubernetes.client.extended.kubectl.Kubectl;
+import io.kubernetes.client.openapi.ApiClient;
+import io.kubernetes.client.util.Config;
+import io.kubernetes.client.util.ModelMapper;
+import io.kubernetes.client.util.Yaml;
+import io.kubernetes.client.util.generic.KubernetesApiResponse;
+import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesApi;
+import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesObject;
+import io.kubernetes.client.util.generic.options.CreateOptions;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A generic controller's steps with client-java. Arguments: one kubeconfig for each cluster. */
+public final class ClientJavaProgram {
+
+  private final List<ApiClient> clients = new ArrayList<>();
+
+  private ClientJavaProgram(String[] kubeconfigs) throws Exception {
+    for (String kubeconfig : kubeconfigs) {
+      clients.add(Config.fromConfig(kubeconfig));
+    }
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    ClientJavaProgram program = new ClientJavaProgram(arguments);
+    new Commands()
+        .on("refresh", program::refresh)
+        .on("find", program::find)
+        .on("create", program::create)
+        .on("yaml-create", program::yamlCreate)
+        .on("kubectl-create", program::kubectlCreate)
+        .on("kubectl-apply", program::kubectlApply)
+        .on("register-typed", program::registerTyped)
+        .on("typed-create", program::typedCreate)
+        .on("by-class", program::byClass)
+        .on("namespaced", type -> ModelMapper.isNamespaced(TypedW.class))
+        .on("status", key -> System.getProperty("restmap.fix.status"))
+        .run();
+    System.exit(0); // okhttp's idle threads would keep the JVM for a minute
+  }
+
+  /** Group g's kinds as {@code v1:X(xs) v2:W(ws)}; argument: cluster number and group. */
+  private String refresh(String argument) throws Exception {
+    String[] words = argument.split(" ");
+    Set<Discovery.APIResource> all =
+        ModelMapper.refresh(new Discovery(clients.get(Integer.parseInt(words[0]))));
+    Set<String> kinds = new TreeSet<>();
+    for (Discovery.APIResource resource : all) {
+      if (resource.getGroup().equals(words[1])) {
+        resource
+            .getVersions()
+            .forEach(
+                v ->
+                    kinds.add(
+                        v + ":" + resource.getKind() + "(" + resource.getResourcePlural() + ")"));
+      }
+    }
+    return String.join(" ", kinds);
+  }
+
+  private String find(String argument) {
+    Discovery.APIResource found = ModelMapper.findApiResourceByGroupVersionKind(gvk(argument));
+    return found == null
+        ? "not found"
+        : found.getResourcePlural() + (found.getNamespaced() ? " namespaced" : " cluster");
+  }
+
+  /** The usual generic controller: find, then DynamicKubernetesApi with the plural found. */
+  private String create(String json) throws Exception {
+    DynamicKubernetesObject object = dynamic(json);
+    GroupVersionKind gvk =
+        ModelMapper.groupVersionKindFromApiVersionAndKind(object.getApiVersion(), object.getKind());
+    Discovery.APIResource found = ModelMapper.findApiResourceByGroupVersionKind(gvk);
+    if (found == null) {
+      return "not found";
+    }
+    DynamicKubernetesApi api =
+        new DynamicKubernetesApi(
+            gvk.getGroup(), gvk.getVersion(), found.getResourcePlural(), clients.get(0));
+    KubernetesApiResponse<DynamicKubernetesObject> response =
+        found.getNamespaced()
+            ? api.create("default", object, new CreateOptions())
+            : api.create(object, new CreateOptions());
+    return "created " + response.throwsApiException().getObject().getMetadata().getName();
+  }
+
+  /**
+   * By reflection: the method came with 26.0.0. Argument: cluster number and JSON, which is YAML.
+   */
+  private String yamlCreate(String argument) throws Exception {
+    int space = argument.indexOf(' ');
+    ApiClient client = clients.get(Integer.parseInt(argument.substring(0, space)));
+    try {
+      Object created =
+          Yaml.class
+              .getMethod("createResource", ApiClient.class, String.class)
+              .invoke(null, client, argument.substring(space + 1));
+      return "created " + ((DynamicKubernetesObject) created).getMetadata().getName();
+    } catch (InvocationTargetException thrown) {
+      return "failed: " + thrown.getCause();
+    }
+  }
+
+  private String kubectlCreate(String json) throws Exception {
+    DynamicKubernetesObject created =
+        Kubectl.create(DynamicKubernetesObject.class)
+            .apiClient(writing(clients.get(0)))
+            .resource(dynamic(json))
+            .execute();
+    return "created " + created.getMetadata().getName();
+  }
+
+  private String kubectlApply(String json) throws Exception {
+    DynamicKubernetesObject applied =
+        Kubectl.apply(DynamicKubernetesObject.class)
+            .apiClient(clients.get(0))
+            .resource(dynamic(json))
+            .execute();
+    return "applied " + applied.getMetadata().getName();
+  }
+
+  /** Without this, another defect of client-java writes {@code {"raw":…}} as the body. */
+  private static ApiClient writing(ApiClient client) {
+    new DynamicKubernetesApi("", "v1", "configmaps", client);
+    return client;
+  }
+
+  @SuppressWarnings("deprecation") // the form that registers no plural
+  private String registerTyped(String argument) {
+    GroupVersionKind gvk = gvk(argument);
+    ModelMapper.addModelMap(gvk.getGroup(), gvk.getVersion(), gvk.getKind(), TypedW.class);
+    return "registered";
+  }
+
+  private String typedCreate(String json) throws Exception {
+    TypedW created =
+        Kubectl.create(TypedW.class)
+            .apiClient(clients.get(0))
+            .resource(TypedW.of(dynamic(json)))
+            .execute();
+    return "created " + created.getMetadata().getName();
+  }
+
+  private String byClass(String ignored) {
+    GroupVersionResource resource = ModelMapper.getGroupVersionResourceByClass(TypedW.class);
+    return resource == null
+        ? "not found"
+        : resource.getGroup() + "/" + resource.getVersion() + "/" + resource.getResource();
+  }
+
+  private static DynamicKubernetesObject dynamic(String json) {
+    return new DynamicKubernetesObject((JsonObject) JsonParser.parseString(json));
+  }
+
+  private static GroupVersionKind gvk(String apiVersionAndKind) {
+    String[] words = apiVersionAndKind.split(" ");
+    return ModelMapper.groupVersionKindFromApiVersionAndKind(words[0], words[1]);
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.restmapfix.programs;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+
+/** A generic controller's steps with fabric8. Argument: a kubeconfig. */
+public final class Fabric8Program {
+
+  private final KubernetesClient client;
+
+  private Fabric8Program(KubernetesClient client) {
+    this.client = client;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Config config = Config.fromKubeconfig(new File(arguments[0]));
+    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
+      Fabric8Program program = new Fabric8Program(client);
+      new Commands()
+          .on("resolve", program::resolve)
+          .on("apply", program::apply)
+          .on("load", program::load)
+          .on("crd", program::crd)
+          .on("crd-and-resolve", program::crdAndResolve)
+          .on("supports", gvk -> client.supports(gvk.split(" ")[0], gvk.split(" ")[1]))
+          .on("has-group", group -> client.hasApiGroup(group, true))
+          .on("status", key -> System.getProperty("restmap.fix.status"))
+          .run();
+    }
+  }
+
+  private String resolve(String apiVersionAndKind) {
+    String[] words = apiVersionAndKind.split(" ");
+    int items =
+        client
+            .genericKubernetesResources(words[0], words[1])
+            .inNamespace("default")
+            .list()
+            .getItems()
+            .size();
+    return "resolved, " + items + " items";
+  }
+
+  private String apply(String json) {
+    GenericKubernetesResource object =
+        client.getKubernetesSerialization().unmarshal(json, GenericKubernetesResource.class);
+    PatchContext force =
+        new PatchContext.Builder()
+            .withPatchType(PatchType.SERVER_SIDE_APPLY)
+            .withForce(true)
+            .build();
+    return "applied "
+        + client.resource(object).inNamespace("default").patch(force).getMetadata().getName();
+  }
+
+  /** A list operation: everything is resolved before the first is written. */
+  private String load(String json) {
+    return "created "
+        + client
+            .load(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))
+            .create()
+            .size();
+  }
+
+  private String crd(String json) {
+    return "created "
+        + client
+            .load(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))
+            .create()
+            .get(0)
+            .getMetadata()
+            .getName();
+  }
+
+  /** Argument: {@code apiVersion kind crd-json}; nothing between the two steps. */
+  private String crdAndResolve(String argument) {
+    String[] words = argument.split(" ", 3);
+    crd(words[2]);
+    return resolve(words[0] + " " + words[1]);
+  }
+}
