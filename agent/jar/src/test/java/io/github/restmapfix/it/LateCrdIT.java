@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.restmapfix.programs.ClientJavaProgram;
 import io.github.restmapfix.programs.Fabric8Program;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.Parameter;
@@ -54,31 +55,35 @@ class LateCrdIT {
     }
   }
 
+  /** Ten in a row: without the agent it depends on the millisecond, so at least one has to fail. */
   @ParameterizedTest
   @ValueSource(strings = {"fabric8-7.8.0", "fabric8-8.0.0"})
-  void a_kind_whose_definition_this_program_just_posted_is_found_only_with_the_agent(
+  void a_kind_whose_definition_this_program_just_posted_is_always_found_only_with_the_agent(
       String release) {
     cluster = kind.start();
-    assertThat(resolveRightAfterPost(release, List.of(), "stock"))
-        .contains("Could not find the metadata");
-    assertThat(resolveRightAfterPost(release, Fork.withAgent(), "mended"))
-        .isEqualTo("resolved, 0 items");
+    assertThat(resolveTenRightAfterPost(release, List.of(), "stock"))
+        .anyMatch(answer -> answer.contains("Could not find the metadata"));
+    assertThat(resolveTenRightAfterPost(release, Fork.withAgent(), "mended"))
+        .hasSize(10)
+        .containsOnly("resolved, 0 items");
   }
 
-  private String resolveRightAfterPost(String release, List<String> jvm, String kindName) {
-    String plural = kindName + "s";
-    try (Fork program = Fork.of(release, jvm, Fabric8Program.class, cluster.kubeconfig()).ready()) {
-      program.ask("has-group warmed.up"); // the first request of a JVM takes longer than any lag
-      String answer =
-          program.ask(
-              "crd-and-resolve "
-                  + cluster.group()
-                  + "/v1 "
-                  + kindName
-                  + " "
-                  + cluster.crd(plural, kindName, "Namespaced", "v1"));
-      cluster.adopt(plural + "." + cluster.group());
-      return answer;
-    }
+  private List<String> resolveTenRightAfterPost(String release, List<String> jvm, String prefix) {
+    return Sessions.run(
+        release,
+        jvm,
+        Fabric8Program.class,
+        program -> {
+          List<String> answers = new ArrayList<>();
+          for (int i = 0; i < 10; i++) {
+            String plural = prefix + i;
+            String crd = cluster.crd(plural, "K" + plural, "Namespaced", "v1");
+            answers.add(
+                program.ask("crd-and-resolve " + cluster.group() + "/v1 K" + plural + " " + crd));
+            cluster.adopt(plural + "." + cluster.group());
+          }
+          return answers;
+        },
+        cluster.kubeconfig());
   }
 }

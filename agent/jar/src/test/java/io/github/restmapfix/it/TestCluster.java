@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,7 @@ final class TestCluster implements AutoCloseable {
   private final ApiServer embedded;
   private final Path kubeconfig;
   private final KubernetesClient client;
-  private final String group = "t" + UUID.randomUUID().toString().substring(0, 8) + ".example.com";
+  private String group = "t" + UUID.randomUUID().toString().substring(0, 8) + ".example.com";
   private final List<CustomResourceDefinition> made = new ArrayList<>();
 
   private TestCluster(ApiServer embedded, Path kubeconfig) {
@@ -54,6 +55,12 @@ final class TestCluster implements AutoCloseable {
     return new TestCluster(null, Path.of(System.getenv("RESTMAP_FIX_TEST_KUBECONFIG")));
   }
 
+  /** For a second cluster that serves the same group in another way. */
+  TestCluster inGroup(String name) {
+    group = name;
+    return this;
+  }
+
   boolean isEmbedded() {
     return embedded != null;
   }
@@ -74,7 +81,7 @@ final class TestCluster implements AutoCloseable {
   /** An object of this test's group, as JSON in one line. */
   String object(String version, String kind, String name) {
     return String.format(
-        "{\"apiVersion\":\"%s/%s\",\"kind\":\"%s\",\"metadata\":{\"name\":\"%s\"},\"spec\":{}}",
+        "{\"apiVersion\":\"%s/%s\",\"kind\":\"%s\",\"metadata\":{\"name\":\"%s\"}}",
         group, version, kind, name);
   }
 
@@ -111,6 +118,16 @@ final class TestCluster implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  /** What the server holds of an object, beside its metadata. */
+  Map<String, Object> get(String version, String kind, String name) {
+    return client
+        .genericKubernetesResources(group + "/" + version, kind)
+        .inNamespace("default")
+        .withName(name)
+        .get()
+        .getAdditionalProperties();
   }
 
   /** To be deleted with the rest, though a program under test made it. */

@@ -6,6 +6,7 @@ import io.github.restmapfix.restmapper.Answer;
 import io.github.restmapfix.restmapper.RestMapping;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
+import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.util.ModelMapper;
 import io.kubernetes.client.util.Yaml;
 import io.kubernetes.client.util.generic.KubernetesApiResponse;
@@ -62,7 +63,7 @@ public final class YamlGateway implements Gateway {
         return null;
       }
       return answer.get().found()
-          ? create(client, answer.get().mapping(), yaml)
+          ? create(client, answer.get().mapping(), object(head))
           // the library's words for a plural that it does not know; its way on would be a guess
           : new IOException(
               "Unable to determine resource plural name for " + apiVersion + "/" + kind);
@@ -73,12 +74,16 @@ public final class YamlGateway implements Gateway {
     }
   }
 
-  private static Object create(ApiClient client, RestMapping mapping, String yaml)
-      throws ApiException {
+  /** Not by the library's loadAs: it refuses every field but metadata in a custom kind. */
+  private static DynamicKubernetesObject object(Map<String, Object> content) {
+    return new DynamicKubernetesObject(JSON.getGson().toJsonTree(content).getAsJsonObject());
+  }
+
+  private static Object create(
+      ApiClient client, RestMapping mapping, DynamicKubernetesObject object) throws ApiException {
     DynamicKubernetesApi api =
         new DynamicKubernetesApi(
             mapping.gvk().group(), mapping.gvk().version(), mapping.plural(), client);
-    DynamicKubernetesObject object = Yaml.loadAs(yaml, DynamicKubernetesObject.class);
     KubernetesApiResponse<DynamicKubernetesObject> response =
         mapping.namespaced()
             ? api.create(namespace(object), object, new CreateOptions())

@@ -1,0 +1,92 @@
+package io.github.restmapfix.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.restmapfix.programs.ClientJavaProgram;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** ModelMapper.refresh: versions told apart, clusters told apart. */
+@ParameterizedClass
+@MethodSource("io.github.restmapfix.it.Servers#all")
+class RefreshIT {
+
+  @Parameter Servers.Kind kind;
+
+  private TestCluster cluster;
+
+  @AfterEach
+  void leaveNothing() {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  void stock_loses_the_old_kind_once_v2_is_preferred_and_invents_the_new_one_in_v1(String release) {
+    cluster = kind.start();
+    assertThat(xAndW(release, List.of()))
+        .containsExactly("v1:W(ws) v2:W(ws)", "not found", "ws namespaced", "ws namespaced");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  void the_agent_tells_versions_apart(String release) {
+    cluster = kind.start();
+    assertThat(xAndW(release, Fork.withAgent()))
+        .containsExactly("v1:X(xs) v2:W(ws)", "xs namespaced", "ws namespaced", "not found");
+  }
+
+  private List<String> xAndW(String release, List<String> jvm) {
+    cluster.serve("xs", "X", "Namespaced", "v1");
+    cluster.serve("ws", "W", "Namespaced", "v2");
+    return Sessions.run(
+        release,
+        jvm,
+        ClientJavaProgram.class,
+        program ->
+            List.of(
+                program.ask("refresh 0 " + cluster.group()),
+                program.ask("find " + cluster.group() + "/v1 X"),
+                program.ask("find " + cluster.group() + "/v2 W"),
+                program.ask("find " + cluster.group() + "/v1 W")),
+        cluster.kubeconfig());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  void one_clusters_plural_is_never_given_for_anothers(String release) {
+    cluster = kind.start();
+    cluster.serve("xs", "X", "Namespaced", "v1");
+    try (TestCluster other = Servers.Kind.EMBEDDED_AGGREGATED.start().inGroup(cluster.group())) {
+      other.serve("xen", "X", "Cluster", "v1");
+      assertThat(bothClusters(release, List.of(), other))
+          .containsExactly("v1:X(xs)", "v1:X(xs)", "xs namespaced", "v1:X(xs)", "xs namespaced");
+      assertThat(bothClusters(release, Fork.withAgent(), other))
+          .containsExactly("v1:X(xs)", "v1:X(xen)", "xen cluster", "v1:X(xs)", "xs namespaced");
+    }
+  }
+
+  private List<String> bothClusters(String release, List<String> jvm, TestCluster other) {
+    String find = "find " + cluster.group() + "/v1 X";
+    return Sessions.run(
+        release,
+        jvm,
+        ClientJavaProgram.class,
+        program ->
+            List.of(
+                program.ask("refresh 0 " + cluster.group()),
+                program.ask("refresh 1 " + cluster.group()),
+                program.ask(find),
+                program.ask("refresh 0 " + cluster.group()),
+                program.ask(find)),
+        cluster.kubeconfig(),
+        other.kubeconfig());
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.restmapfix.restmapper;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One lookup's dealings with the buckets: how long it may be held, and which older answer it takes
+ * when it may not ask.
+ */
+final class Asking {
+
+  /** No thread is held: an asynchronous lookup. */
+  static final long NO_THREAD = -1;
+
+  private static final long RECENT = 1_000_000_000L;
+
+  private final Scene scene;
+  private final Caller caller;
+  private final long thread;
+  private volatile boolean hurried;
+  private volatile long held;
+  private volatile int requests;
+
+  Asking(Scene scene, Caller caller, long thread) {
+    this.scene = scene;
+    this.caller = caller;
+    this.thread = thread;
+  }
+
+  /**
+   * An answer about the document by a request that begins at or after {@code since}; or, where the
+   * buckets do not allow that, the newest one if it is young enough for this caller.
+   *
+   * @return null if there is such an answer, else why not; never fails
+   */
+  CompletableFuture<String> ask(Document<?> document, String group, long since) {
+    if (document.state().began() >= since) {
+      return CompletableFuture.completedFuture(null);
+    }
+    String refusal = scene.wire.refusal();
+    if (refusal != null) {
+      boolean closed = scene.shared.closed.get();
+      return CompletableFuture.completedFuture(closed ? refusal : unlessRecent(document, refusal));
+    }
+    Flight.Seat seat = document.flight().join(since, this::mayWait);
+    if (seat.refusal == null) {
+      count(seat, 1);
+      return seat.done.thenApply(
+          done -> document.state().began() >= since ? null : unlessRecent(document, "not sent"));
+    }
+    scene.counters.limited.increment();
+    return seat.refusal == Flight.Refusal.CLUSTER
+        ? fromFullRead(document, group, since)
+        : CompletableFuture.completedFuture(
+            unlessRecent(document, "asked too often in a short time"));
+  }
+
+  /** One conditional full read answers everybody, if the server can give it in two requests. */
+  private CompletableFuture<String> fromFullRead(Document<?> document, String group, long since) {
+    String usedUp = "the request budget of this cluster is used up";
+    Roots roots = scene.discovery.roots();
+    Roots.Snapshot known = roots.snapshot();
+    if (known != null && !known.aggregated()) {
+      return CompletableFuture.completedFuture(unlessRecent(document, usedUp));
+    }
+    Flight.Seat seat = roots.flight().join(since, this::mayWait);
+    if (seat.refusal != null) {
+      boolean counts = known != null && known.answered(known.of(group)) && recent(known.at);
+      return CompletableFuture.completedFuture(counts ? null : unlessRecent(document, usedUp));
+    }
+    count(seat, 2);
+    return seat.done.thenApply(
+        done -> {
+          Roots.Snapshot read = roots.snapshot();
+          boolean counts =
+              read != null
+                  && read.began >= since
+                  && read.aggregated()
+                  && read.answered(read.of(group));
+          return counts ? null : unlessRecent(document, usedUp);
+        });
+  }
+
+  private String unlessRecent(Document<?> document, String why) {
+    Discovered<?> state = document.state();
+    return state.asked() && recent(state.at()) ? null : why;
+  }
+
+  /**
+   * A library that would have asked gets nothing older than a second; one that answers from memory
+   * anything.
+   */
+  private boolean recent(long at) {
+    return caller == Caller.REMEMBERS || scene.shared.time.nanos() - at <= RECENT;
+  }
+
+  private boolean mayWait(long nanos) {
+    if (caller == Caller.REMEMBERS
+        || hurried
+        || held + nanos > scene.shared.settings.maxWait().toNanos()
+        || thread != NO_THREAD && !scene.shared.patience.spend(thread, nanos)) {
+      return false;
+    }
+    held += nanos;
+    return true;
+  }
+
+  private void count(Flight.Seat seat, int sent) {
+    if (seat.first) {
+      requests += sent;
+    } else {
+      scene.counters.joined.increment();
+    }
+  }
+
+  /** From now on the newest answer is good enough: the next poll comes soon. */
+  void hurry() {
+    hurried = true;
+  }
+
+  /** Nanoseconds that this lookup was held by empty buckets. */
+  long held() {
+    return held;
+  }
+
+  int requests() {
+    return requests;
+  }
+}

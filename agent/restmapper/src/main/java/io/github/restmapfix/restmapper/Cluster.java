@@ -1,0 +1,142 @@
+package io.github.restmapfix.restmapper;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * One cluster's mappings. Thread safe. Nothing here throws for what a server does or says: what
+ * could not be found out is {@link Answer.Outcome#UNKNOWN}, and the caller leaves its library to
+ * itself.
+ */
+public final class Cluster {
+
+  private final Scene scene;
+
+  Cluster(Scene scene) {
+    this.scene = scene;
+  }
+
+  public ClusterId id() {
+    return scene.id;
+  }
+
+  /**
+   * Blocks for one request, and for at most {@link Settings#maxWait} beyond that. An interrupt ends
+   * it, with the flag restored.
+   */
+  public Answer find(GroupVersionKind gvk, Caller caller) {
+    return joined(new ExplicitLookup(scene, blocking(caller), gvk));
+  }
+
+  /** Without a version: the preferred one that serves the kind, else the first that does. */
+  public Answer find(String group, String kind, Caller caller) {
+    if (!Names.group(group) || !Names.kind(kind)) {
+      return Answer.unknown("not a valid name", Duration.ZERO, 0);
+    }
+    return joined(new VersionlessLookup(scene, blocking(caller), group, kind));
+  }
+
+  public CompletableFuture<Answer> findAsync(GroupVersionKind gvk, Caller caller) {
+    return new ExplicitLookup(scene, async(caller), gvk).run();
+  }
+
+  public CompletableFuture<Answer> findAsync(String group, String kind, Caller caller) {
+    if (!Names.group(group) || !Names.kind(kind)) {
+      return CompletableFuture.completedFuture(
+          Answer.unknown("not a valid name", Duration.ZERO, 0));
+    }
+    return new VersionlessLookup(scene, async(caller), group, kind).run();
+  }
+
+  /**
+   * For {@code supports()}, which has just said no: absent at once and without a request unless the
+   * group is marked. If it is, asks, and waits as a lookup does.
+   */
+  public Answer probe(GroupVersionKind gvk) {
+    return marked(gvk.group())
+        ? joined(Probe.ofKind(scene, blocking(Caller.ASKS), gvk))
+        : Answer.absent("not asked: no CRD of " + gvk.group() + " came lately", Duration.ZERO, 0);
+  }
+
+  /**
+   * For {@code hasApiGroup()}: true only if the group is marked and the server serves it, now or
+   * within the wait.
+   */
+  public boolean groupServedAfterMark(String group) {
+    return Names.group(group)
+        && marked(group)
+        && join(Probe.ofGroup(scene, blocking(Caller.ASKS), group).miss())
+            .map(Verdict::found)
+            .orElse(false);
+  }
+
+  /**
+   * Asks about a mapping that was just found wrong (a 404 on its path), without a wait and taking
+   * nothing from memory. A mapping that is still served comes back as it is now; a loss has to be
+   * confirmed and is {@link Answer.Outcome#UNKNOWN} until it is.
+   */
+  public CompletableFuture<Answer> recheckAsync(GroupVersionKind gvk) {
+    Probe probe = Probe.ofKind(scene, async(Caller.ASKS), gvk);
+    return probe
+        .attempt(scene.wire.tick())
+        .exceptionally(e -> Verdict.unknown("restmap-fix failed: " + e))
+        .thenApply(probe::answer);
+  }
+
+  /**
+   * A full read, conditional where the server can do that; empty when the server could not be
+   * asked.
+   */
+  public Optional<Everything> everything() {
+    return join(everythingAsync()).flatMap(everything -> everything);
+  }
+
+  public CompletableFuture<Optional<Everything>> everythingAsync() {
+    return new FullRead(scene).read().exceptionally(e -> Optional.empty());
+  }
+
+  public boolean marked(String group) {
+    return scene.shared.marks.marked(scene.id.serverUrl(), group);
+  }
+
+  public Stats stats() {
+    return scene.counters.snapshot();
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  void use(Transport newest) {
+    scene.wire.use(newest);
+  }
+
+  private Asking blocking(Caller caller) {
+    return new Asking(scene, caller, Thread.currentThread().getId());
+  }
+
+  private Asking async(Caller caller) {
+    return new Asking(scene, caller, Asking.NO_THREAD);
+  }
+
+  private Answer joined(Lookup lookup) {
+    return join(lookup.run())
+        .orElseGet(() -> lookup.answer(Verdict.unknown("interrupted while asking")));
+  }
+
+  /**
+   * Every step of what is joined here ends by itself, hence no time limit. Empty if interrupted.
+   */
+  private static <T> Optional<T> join(CompletableFuture<T> future) {
+    try {
+      return Optional.of(future.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause()); // none of these futures fails
+    }
+  }
+}

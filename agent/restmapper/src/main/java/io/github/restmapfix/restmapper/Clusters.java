@@ -1,0 +1,60 @@
+package io.github.restmapfix.restmapper;
+
+import java.util.List;
+import java.util.Objects;
+
+/** All clusters that this JVM talks to, at most 64: the one not used for longest is forgotten. */
+public final class Clusters implements AutoCloseable {
+
+  private static final int MOST = 64;
+
+  private final Shared shared;
+  private final BoundedMap<ClusterId, Cluster> clusters = BoundedMap.of(MOST);
+
+  private Clusters(Shared shared) {
+    this.shared = shared;
+  }
+
+  public static Clusters create(Settings settings) {
+    return create(settings, new DaemonTime());
+  }
+
+  public static Clusters create(Settings settings, Time time) {
+    return new Clusters(new Shared(Objects.requireNonNull(settings), Objects.requireNonNull(time)));
+  }
+
+  /**
+   * The newest transport given for an id is the one that is used: the application may have closed
+   * its older client.
+   */
+  public Cluster cluster(ClusterId id, Transport transport) {
+    Cluster cluster =
+        clusters.getOrMake(id, made -> new Cluster(new Scene(shared, made, transport)));
+    cluster.use(transport);
+    return cluster;
+  }
+
+  /**
+   * A CRD of this group was written or seen: lookups in it have reason to wait. By server alone,
+   * since a CRD is for every identity.
+   */
+  public void mark(String serverUrl, String group) {
+    if (Names.group(group)) {
+      shared.marks.mark(ClusterId.normalised(serverUrl), group);
+    }
+  }
+
+  public List<Cluster> known() {
+    return clusters.values();
+  }
+
+  /** No request from now on; who waits gets an answer at once. */
+  @Override
+  public void close() {
+    shared.closed.set(true);
+    if (shared.time instanceof DaemonTime) {
+      ((DaemonTime) shared.time).close();
+    }
+    clusters.clear();
+  }
+}

@@ -1,0 +1,249 @@
+package io.github.restmapfix.restmapper;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Everything that one cluster has told us, and how one document's answer bears on another's. */
+final class Discovery {
+
+  private static final int MOST_ABSENT = 4096;
+  private static final long FIVE_A_SECOND = 200_000_000L;
+
+  private final Wire wire;
+  private final Entries<GroupVersion, Resources> versions;
+  private final Entries<String, Versions> groups;
+  private final Roots roots;
+
+  /**
+   * Groups whose entry a younger answer of a group-version contradicts. Bounded by being known
+   * groups only.
+   */
+  private final Map<String, Long> contradicted = new ConcurrentHashMap<>();
+
+  Discovery(Wire wire, Time time) {
+    this.wire = wire;
+    Bucket cluster = Bucket.of(time, 20, FIVE_A_SECOND);
+    this.versions =
+        new Entries<>(
+            MOST_ABSENT,
+            gv ->
+                new Document<>(
+                    gv.path(),
+                    wire,
+                    time,
+                    cluster,
+                    body -> ResourceListDocument.read(body, gv),
+                    () -> versionPublished(gv)));
+    this.groups =
+        new Entries<>(
+            MOST_ABSENT,
+            group ->
+                new Document<>(
+                    group.isEmpty() ? "/api" : "/apis/" + group,
+                    wire,
+                    time,
+                    cluster,
+                    body -> GroupDocument.versions(body, group),
+                    () -> groupPublished(group)));
+    this.roots = new Roots(wire, time, this::publish);
+  }
+
+  Document<Resources> version(GroupVersion gv) {
+    return versions.get(gv);
+  }
+
+  Document<Versions> group(String group) {
+    return groups.get(group);
+  }
+
+  Roots roots() {
+    return roots;
+  }
+
+  /** The state, without making an entry for it. */
+  Discovered<Resources> peek(GroupVersion gv) {
+    Document<Resources> document = versions.peek(gv);
+    return document == null ? Discovered.neverAsked() : document.state();
+  }
+
+  Discovered<Versions> peekGroup(String group) {
+    Document<Versions> document = groups.peek(group);
+    return document == null ? Discovered.neverAsked() : document.state();
+  }
+
+  /** Null if there is none, or none any more. */
+  ApiResource lastKnown(GroupVersionKind gvk) {
+    Resources resources = peek(gvk.groupVersion()).lastKnown();
+    return resources == null ? null : resources.kind(gvk.kind());
+  }
+
+  /** What the group's entry lists, as far as is known. */
+  List<String> listed(String group) {
+    Versions known = peekGroup(group).lastKnown();
+    return known == null ? List.of() : known.list();
+  }
+
+  boolean lists(GroupVersion gv) {
+    return listed(gv.group()).contains(gv.version());
+  }
+
+  /**
+   * The versions of a group of which something is known to be served, in the group's order where
+   * that is known.
+   */
+  List<GroupVersion> served(String group) {
+    Set<GroupVersion> served = new LinkedHashSet<>();
+    listed(group).forEach(version -> served.add(GroupVersion.of(group, version)));
+    versions.all().keySet().stream()
+        .filter(gv -> gv.group().equals(group))
+        .sorted(Comparator.comparing(GroupVersion::version))
+        .forEach(served::add);
+    served.removeIf(gv -> peek(gv).lastKnown() == null);
+    return new ArrayList<>(served);
+  }
+
+  int remembered() {
+    return versions.all().size();
+  }
+
+  boolean contradicted(String group) {
+    return contradicted.containsKey(group);
+  }
+
+  /** Served when last asked, but something younger speaks against it. */
+  boolean doubtful(GroupVersion gv) {
+    Discovered<Resources> state = peek(gv);
+    Discovered<Versions> group = peekGroup(gv.group());
+    boolean unlisted =
+        group.standing() == Discovered.Standing.PRESENT
+            && !group.suspect()
+            && group.began() > state.began()
+            && !group.lastKnown().lists(gv.version());
+    return state.suspect() || unlisted;
+  }
+
+  /** The group's entry and then what it lists and nobody has read yet. */
+  void refreshInBackground(String group) {
+    group(group)
+        .inBackground()
+        .thenRun(
+            () -> {
+              for (String version : listed(group)) {
+                GroupVersion gv = GroupVersion.of(group, version);
+                if (!peek(gv).asked()) {
+                  version(gv).inBackground();
+                }
+              }
+            });
+  }
+
+  private void versionPublished(GroupVersion gv) {
+    Discovered<Resources> state = peek(gv);
+    boolean gone = state.standing() == Discovered.Standing.ABSENT || state.suspect();
+    boolean served = state.standing() == Discovered.Standing.PRESENT && !state.suspect();
+    Discovered<Versions> group = peekGroup(gv.group());
+    if (group.lastKnown() != null && group.began() < state.began() && (lists(gv) ? gone : served)) {
+      contradicted.merge(gv.group(), state.began(), Math::max);
+    }
+    if (state.lossToConfirm()) {
+      confirmLoss(gv, state);
+    }
+  }
+
+  private void groupPublished(String group) {
+    Discovered<Versions> state = peekGroup(group);
+    contradicted.computeIfPresent(group, (key, by) -> by < state.began() ? null : by);
+    if (state.lossToConfirm()) {
+      witness(state.lossBegan()).thenRun(() -> groupNotListed(group, state));
+    }
+  }
+
+  /**
+   * Two 404s on what was served. The group's entry is the nearest witness; if that is gone as well,
+   * the list of all groups.
+   */
+  private void confirmLoss(GroupVersion gv, Discovered<Resources> lost) {
+    if (lost.lossBegan() < peekGroup(gv.group()).began()) {
+      versionNotListed(gv, lost);
+      return;
+    }
+    Flight.Seat seat = group(gv.group()).flight().join(lost.lossBegan() + 1, nanos -> false);
+    if (seat.refusal == null) {
+      seat.done.thenRun(() -> versionNotListed(gv, lost));
+    }
+  }
+
+  private void versionNotListed(GroupVersion gv, Discovered<Resources> lost) {
+    Discovered<Versions> group = peekGroup(gv.group());
+    boolean served = group.standing() == Discovered.Standing.PRESENT && !group.suspect();
+    if (served && group.began() > lost.lossBegan()) {
+      if (!group.lastKnown().lists(gv.version())) {
+        version(gv).notListed(lost);
+      }
+      return;
+    }
+    witness(lost.lossBegan())
+        .thenRun(
+            () -> {
+              Roots.Snapshot seen = roots.snapshot();
+              if (seen != null && seen.began > lost.lossBegan() && seen.withoutDoubtNotListed(gv)) {
+                version(gv).notListed(lost);
+              }
+            });
+  }
+
+  private void groupNotListed(String group, Discovered<Versions> lost) {
+    Roots.Snapshot seen = roots.snapshot();
+    if (seen != null && seen.began > lost.lossBegan() && seen.withoutDoubtNoGroup(group)) {
+      group(group).notListed(lost);
+    }
+  }
+
+  private CompletableFuture<Void> witness(long since) {
+    Roots.Snapshot seen = roots.snapshot();
+    if (seen != null && seen.began > since || wire.refusal() != null) {
+      return CompletableFuture.completedFuture(null);
+    }
+    Flight.Seat seat = roots.flight().join(since + 1, nanos -> true);
+    return seat.refusal == null ? seat.done : CompletableFuture.completedFuture(null);
+  }
+
+  /** A full read, as far as it went. What it does not list is not absent by that alone. */
+  private void publish(Roots.Snapshot snapshot) {
+    publish(snapshot.core, snapshot);
+    publish(snapshot.groups, snapshot);
+  }
+
+  private void publish(Discovered<Listing> half, Roots.Snapshot snapshot) {
+    if (!snapshot.answered(half)) {
+      return;
+    }
+    for (Listing.Group group : half.lastKnown().groups()) {
+      group(group.name)
+          .publish(
+              snapshot.began, known -> known.present(group.versions, snapshot.began, snapshot.at));
+      group.content.forEach(
+          (version, content) -> publish(GroupVersion.of(group.name, version), content, snapshot));
+    }
+  }
+
+  private void publish(GroupVersion gv, Listing.Version content, Roots.Snapshot snapshot) {
+    long began = snapshot.began;
+    boolean empty = content.resources.list().isEmpty();
+    version(gv)
+        .publish(
+            began,
+            known ->
+                !content.stale
+                    ? known.present(content.resources, began, snapshot.at)
+                    : empty
+                        ? known.unknown("the server calls it stale", began, snapshot.at)
+                        : known.stale(content.resources, began, snapshot.at));
+  }
+}

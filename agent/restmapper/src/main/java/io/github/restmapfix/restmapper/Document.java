@@ -1,0 +1,115 @@
+package io.github.restmapfix.restmapper;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/**
+ * One discovery document of one cluster: what is known of it, and the requests that find it out.
+ */
+final class Document<T> {
+
+  private static final long TWO_A_SECOND = 500_000_000L;
+  private static final long A_SECOND = 1_000_000_000L;
+
+  interface Reader<T> {
+    T read(byte[] body) throws IOException;
+  }
+
+  private final String path;
+  private final Wire wire;
+  private final Time time;
+  private final Reader<T> reader;
+  private final Runnable published;
+  private final Flight flight;
+  private long lastBackground;
+  private boolean everBackground;
+  private volatile Discovered<T> state = Discovered.neverAsked();
+
+  /**
+   * @param published after each answer that counted; it may look at the state and must not block
+   */
+  Document(
+      String path, Wire wire, Time time, Bucket cluster, Reader<T> reader, Runnable published) {
+    this.path = path;
+    this.wire = wire;
+    this.time = time;
+    this.reader = reader;
+    this.published = published;
+    this.flight = new Flight(time, wire, Bucket.of(time, 10, TWO_A_SECOND), cluster, this::request);
+  }
+
+  Discovered<T> state() {
+    return state;
+  }
+
+  Flight flight() {
+    return flight;
+  }
+
+  private CompletableFuture<?> request(long began) {
+    long at = time.nanos();
+    return wire.get(path, Wire.JSON, null).thenAccept(reply -> arrived(reply, began, at));
+  }
+
+  private void arrived(Reply reply, long began, long at) {
+    if (!reply.sent()) {
+      return;
+    }
+    if (reply.is(404)) {
+      publish(began, known -> known.notFound(began, at));
+    } else if (!reply.is(200)) {
+      publish(began, known -> known.unknown(reply.why(path), began, at));
+    } else {
+      read(reply.response().body(), began, at);
+    }
+  }
+
+  private void read(byte[] body, long began, long at) {
+    try {
+      T value = reader.read(body);
+      publish(began, known -> known.present(value, began, at));
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      publish(began, known -> known.unknown("unreadable answer from " + path, began, at));
+    }
+  }
+
+  /**
+   * An answer replaces only answers whose request began earlier: a slow full read must not undo a
+   * fast explicit one.
+   */
+  void publish(long began, UnaryOperator<Discovered<T>> change) {
+    synchronized (this) {
+      if (began <= state.began()) {
+        return;
+      }
+      state = change.apply(state);
+    }
+    published.run();
+  }
+
+  /**
+   * A document of the same server does not list this one. Compare-and-set on what was suspected.
+   */
+  synchronized void notListed(Discovered<T> suspected) {
+    if (state == suspected) {
+      state = suspected.notListed();
+    }
+  }
+
+  /** Asks without anybody waiting, at most once a second, and not where it was forbidden. */
+  CompletableFuture<Void> inBackground() {
+    CompletableFuture<Void> none = CompletableFuture.completedFuture(null);
+    synchronized (this) {
+      long now = time.nanos();
+      boolean justNow = everBackground && now - lastBackground < A_SECOND;
+      if (justNow || wire.forbidden(path) || wire.refusal() != null) {
+        return none;
+      }
+      everBackground = true;
+      lastBackground = now;
+    }
+    Flight.Seat seat = flight.join(wire.tick(), nanos -> false);
+    return seat.refusal == null ? seat.done : none;
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.restmapfix.restmapper;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Everything that a cluster serves: two requests on an aggregated server, on a legacy one those and
+ * one for each group-version. Outside the buckets: it is what the application asked for and would
+ * otherwise have sent itself.
+ */
+final class FullRead {
+
+  private static final int AT_A_TIME = 8;
+
+  private final Scene scene;
+
+  FullRead(Scene scene) {
+    this.scene = scene;
+  }
+
+  CompletableFuture<Optional<Everything>> read() {
+    Roots roots = scene.discovery.roots();
+    return roots
+        .flight()
+        .joinUnlimited(scene.wire.tick())
+        .thenCompose(
+            done -> {
+              Roots.Snapshot snapshot = roots.snapshot();
+              return fill(snapshot).thenApply(filled -> everything(snapshot));
+            });
+  }
+
+  /** What a legacy list does not contain. */
+  private CompletableFuture<Void> fill(Roots.Snapshot snapshot) {
+    Queue<GroupVersion> unread = new ConcurrentLinkedQueue<>();
+    unread.addAll(unread(snapshot.core, snapshot));
+    unread.addAll(unread(snapshot.groups, snapshot));
+    CompletableFuture<?>[] lines = new CompletableFuture<?>[AT_A_TIME];
+    for (int i = 0; i < AT_A_TIME; i++) {
+      lines[i] = readNext(unread, snapshot.began);
+    }
+    return CompletableFuture.allOf(lines);
+  }
+
+  private List<GroupVersion> unread(Discovered<Listing> half, Roots.Snapshot snapshot) {
+    List<GroupVersion> list = new ArrayList<>();
+    if (snapshot.answered(half) && !half.lastKnown().aggregated()) {
+      for (Listing.Group group : half.lastKnown().groups()) {
+        group.versions.list().forEach(version -> list.add(GroupVersion.of(group.name, version)));
+      }
+    }
+    return list;
+  }
+
+  /** A loop while answers come at once, so that a thousand of them do not nest. */
+  private CompletableFuture<Void> readNext(Queue<GroupVersion> unread, long since) {
+    for (GroupVersion gv = unread.poll(); gv != null; gv = unread.poll()) {
+      CompletableFuture<Void> read = scene.discovery.version(gv).flight().joinUnlimited(since);
+      if (!read.isDone()) {
+        return read.thenCompose(done -> readNext(unread, since));
+      }
+    }
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private Optional<Everything> everything(Roots.Snapshot snapshot) {
+    if (!snapshot.answered(snapshot.core) && !snapshot.answered(snapshot.groups)) {
+      return Optional.empty();
+    }
+    if (lost(snapshot.core, "/api") || lost(snapshot.groups, "/apis")) {
+      return Optional.empty();
+    }
+    List<Everything.Group> groups = new ArrayList<>();
+    add(groups, snapshot.core, snapshot);
+    add(groups, snapshot.groups, snapshot);
+    return Optional.of(Everything.of(groups));
+  }
+
+  /**
+   * Neither now nor before; a 404 or 403 on one half is an empty half, as in client-go's
+   * ServerGroups.
+   */
+  private boolean lost(Discovered<Listing> half, String path) {
+    return half.lastKnown() == null
+        && half.standing() == Discovered.Standing.UNKNOWN
+        && !scene.wire.forbidden(path);
+  }
+
+  private void add(
+      List<Everything.Group> groups, Discovered<Listing> half, Roots.Snapshot snapshot) {
+    if (half.lastKnown() != null) {
+      for (Listing.Group group : half.lastKnown().groups()) {
+        groups.add(group(group, snapshot));
+      }
+    }
+  }
+
+  private Everything.Group group(Listing.Group group, Roots.Snapshot snapshot) {
+    Map<String, List<ApiResource>> resources = new HashMap<>();
+    List<String> unknown = new ArrayList<>();
+    for (String version : group.versions.list()) {
+      Discovered<Resources> state = scene.discovery.peek(GroupVersion.of(group.name, version));
+      if (state.lastKnown() != null) {
+        resources.put(version, state.lastKnown().list());
+      }
+      boolean known =
+          state.standing() == Discovered.Standing.PRESENT
+              && !state.suspect()
+              && state.began() >= snapshot.began;
+      if (!known) {
+        unknown.add(version);
+      }
+    }
+    return Everything.Group.of(
+        group.name, group.versions.preferred(), group.versions.list(), resources, unknown);
+  }
+}

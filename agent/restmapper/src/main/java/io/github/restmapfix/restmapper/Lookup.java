@@ -1,0 +1,75 @@
+package io.github.restmapfix.restmapper;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** One question about one cluster. Steps of one lookup never run at the same time. */
+abstract class Lookup {
+
+  final Scene scene;
+  final Asking asking;
+  final long began;
+
+  Lookup(Scene scene, Asking asking) {
+    this.scene = scene;
+    this.asking = asking;
+    this.began = scene.shared.time.nanos();
+  }
+
+  /** Under which "this was missed before" is remembered. */
+  abstract Object key();
+
+  abstract String group();
+
+  /** What is known without a request, or null. */
+  abstract RestMapping hit();
+
+  /** Asks the server, by requests that begin at or after {@code since}. */
+  abstract CompletableFuture<Verdict> attempt(long since);
+
+  final CompletableFuture<Answer> run() {
+    scene.counters.finds.increment();
+    RestMapping hit = hit();
+    if (hit != null) {
+      scene.counters.hits.increment();
+      return CompletableFuture.completedFuture(answer(Verdict.found(hit)));
+    }
+    return miss().thenApply(this::answer);
+  }
+
+  /** Never fails: a defect of ours is an answer that leaves the library to itself. */
+  final CompletableFuture<Verdict> miss() {
+    CompletableFuture<Verdict> verdict;
+    try {
+      verdict =
+          attempt(scene.wire.tick()).thenCompose(first -> scene.waits.unlessFound(this, first));
+    } catch (RuntimeException e) {
+      verdict = CompletableFuture.failedFuture(e);
+    }
+    return inTime(verdict.exceptionally(e -> Verdict.unknown("restmap-fix failed: " + e)));
+  }
+
+  /** However many requests hang, one after the other: one time-out and the wait. */
+  private CompletableFuture<Verdict> inTime(CompletableFuture<Verdict> verdict) {
+    if (verdict.isDone()) {
+      return verdict;
+    }
+    CompletableFuture<Verdict> first = verdict.copy();
+    Duration longest = Wire.LIMIT.plus(scene.shared.settings.maxWait());
+    scene.shared.time.after(
+        longest,
+        () -> first.complete(Verdict.unknown("no answer in " + longest.toMillis() + " ms")));
+    return first;
+  }
+
+  final Answer answer(Verdict verdict) {
+    Duration took = Duration.ofNanos(scene.shared.time.nanos() - began);
+    if (verdict.found()) {
+      return Answer.found(verdict.mapping(), took, asking.requests());
+    }
+    scene.counters.misses.increment();
+    return verdict.outcome() == Answer.Outcome.ABSENT
+        ? Answer.absent(verdict.why(), took, asking.requests())
+        : Answer.unknown(verdict.why(), took, asking.requests());
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.restmapfix.restmapper;
+
+/** What the lookups in one cluster work with. */
+final class Scene {
+
+  final Shared shared;
+  final ClusterId id;
+  final Counters counters = new Counters();
+  final Wire wire;
+  final Discovery discovery;
+  final Waits waits;
+
+  Scene(Shared shared, ClusterId id, Transport transport) {
+    this.shared = shared;
+    this.id = id;
+    this.wire = new Wire(shared.time, counters, shared.closed, transport);
+    this.discovery = new Discovery(wire, shared.time);
+    this.waits = new Waits(shared, id, counters);
+  }
+}

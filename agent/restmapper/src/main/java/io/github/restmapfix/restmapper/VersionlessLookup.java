@@ -1,0 +1,160 @@
+package io.github.restmapfix.restmapper;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Only the kind is given: the preferred version that serves it, else the first in the server's
+ * order that does. On a miss the group's entry is read first, always (controller-runtime #3542: a
+ * cached entry never learns of a new version), then the versions nobody has read yet, and only if
+ * those do not have it the others once more.
+ */
+final class VersionlessLookup extends Lookup {
+
+  private final String group;
+  private final String kind;
+
+  VersionlessLookup(Scene scene, Asking asking, String group, String kind) {
+    super(scene, asking);
+    this.group = group;
+    this.kind = kind;
+  }
+
+  @Override
+  Object key() {
+    return List.of(group, kind);
+  }
+
+  @Override
+  String group() {
+    return group;
+  }
+
+  /**
+   * Not without the group's entry: which version is preferred must not depend on what was asked
+   * before (controller-runtime #2349).
+   */
+  @Override
+  RestMapping hit() {
+    boolean unread = false;
+    for (String version : scene.discovery.listed(group)) {
+      RestMapping known = known(version);
+      if (known != null) {
+        if (unread || entryIsOld()) {
+          scene.discovery.refreshInBackground(group);
+        }
+        return known;
+      }
+      unread |= !scene.discovery.peek(GroupVersion.of(group, version)).asked();
+    }
+    return null;
+  }
+
+  private boolean entryIsOld() {
+    Discovered<Versions> entry = scene.discovery.peekGroup(group);
+    long age = scene.shared.time.nanos() - entry.at();
+    return age > scene.shared.settings.refresh().toNanos()
+        || scene.discovery.contradicted(group)
+        || scene.shared.marks.marked(scene.id.serverUrl(), group);
+  }
+
+  private RestMapping known(String version) {
+    GroupVersionKind gvk = GroupVersionKind.of(group, version, kind).orElseThrow();
+    ApiResource resource = scene.discovery.lastKnown(gvk);
+    return resource == null ? null : RestMapping.of(gvk, resource);
+  }
+
+  @Override
+  CompletableFuture<Verdict> attempt(long since) {
+    return asking
+        .ask(scene.discovery.group(group), group, since)
+        .thenCompose(why -> why != null ? done(Verdict.unknown(why)) : search(since));
+  }
+
+  private CompletableFuture<Verdict> search(long since) {
+    Discovered<Versions> entry = scene.discovery.peekGroup(group);
+    if (entry.lastKnown() == null) {
+      return done(withoutEntry(entry));
+    }
+    List<String> versions = entry.lastKnown().list();
+    List<String> read = new ArrayList<>(versions);
+    Deque<String> unread = new ArrayDeque<>();
+    for (String version : versions) {
+      if (scene.discovery.peek(GroupVersion.of(group, version)).lastKnown() == null) {
+        read.remove(version);
+        unread.add(version);
+      } else if (unread.isEmpty() && known(version) != null) {
+        return done(Verdict.found(known(version)));
+      }
+    }
+    String entryProblem = entry.standing() == Discovered.Standing.UNKNOWN ? entry.why() : null;
+    return next(unread, new ArrayDeque<>(read), since, entryProblem, false);
+  }
+
+  private Verdict withoutEntry(Discovered<Versions> entry) {
+    Roots.Snapshot full = scene.discovery.roots().snapshot();
+    boolean notInFullRead =
+        full != null
+            && full.began > entry.began()
+            && full.aggregated()
+            && full.withoutDoubtNoGroup(group);
+    return entry.standing() == Discovered.Standing.ABSENT || notInFullRead
+        ? Verdict.absent("no kind " + kind + ": no group " + group + " (404)")
+        : Verdict.unknown(entry.why());
+  }
+
+  /** One after the other: most lookups end with the first. */
+  private CompletableFuture<Verdict> next(
+      Deque<String> unread, Deque<String> read, long since, String problem, boolean mayCome) {
+    if (unread.isEmpty()) {
+      RestMapping known = firstKnown();
+      if (known != null) {
+        return done(Verdict.found(known));
+      }
+    }
+    String version = unread.isEmpty() ? read.poll() : unread.poll();
+    if (version == null) {
+      return done(nowhere(problem, mayCome));
+    }
+    GroupVersion gv = GroupVersion.of(group, version);
+    return asking
+        .ask(scene.discovery.version(gv), group, since)
+        .thenCompose(
+            why -> {
+              RestMapping found = known(version);
+              if (found != null) {
+                return done(Verdict.found(found));
+              }
+              Discovered<Resources> state = scene.discovery.peek(gv);
+              boolean unknown = state.standing() == Discovered.Standing.UNKNOWN;
+              String trouble = why != null ? why : unknown ? state.why() : problem;
+              boolean gone = state.standing() == Discovered.Standing.ABSENT;
+              return next(unread, read, since, trouble, mayCome || gone);
+            });
+  }
+
+  private RestMapping firstKnown() {
+    for (String version : scene.discovery.listed(group)) {
+      RestMapping known = known(version);
+      if (known != null) {
+        return known;
+      }
+    }
+    return null;
+  }
+
+  private Verdict nowhere(String problem, boolean mayCome) {
+    if (problem != null) {
+      return Verdict.unknown(problem);
+    }
+    Verdict absent = Verdict.absent(NoMatch.why(scene.discovery, group, kind));
+    return mayCome ? absent.thatMayCome() : absent;
+  }
+
+  private static CompletableFuture<Verdict> done(Verdict verdict) {
+    return CompletableFuture.completedFuture(verdict);
+  }
+}

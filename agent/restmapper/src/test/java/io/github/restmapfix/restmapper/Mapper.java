@@ -1,0 +1,65 @@
+package io.github.restmapfix.restmapper;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One cluster of the engine on virtual time. Without a wait unless a test asks for it: the ceilings
+ * on requests are counted so.
+ */
+final class Mapper {
+
+  static final String SERVER = "https://10.0.0.1:6443";
+
+  final VirtualTime time = new VirtualTime();
+  final ScriptedServer server;
+  final Clusters clusters;
+  final Cluster cluster;
+
+  private Mapper(ScriptedServer server, Settings settings) {
+    this.server = server;
+    this.clusters = Clusters.create(settings, time);
+    this.cluster = clusters.cluster(ClusterId.of(SERVER, ""), server);
+  }
+
+  static Mapper withoutWait(ScriptedServer server) {
+    return new Mapper(server, Settings.defaults().withWait(Duration.ZERO));
+  }
+
+  static Mapper withWait(ScriptedServer server) {
+    return new Mapper(server, Settings.defaults());
+  }
+
+  static GroupVersionKind gvk(String apiVersion, String kind) {
+    return GroupVersionKind.parse(apiVersion, kind).orElseThrow();
+  }
+
+  Answer find(String apiVersion, String kind) {
+    return time.await(asks(apiVersion, kind));
+  }
+
+  CompletableFuture<Answer> asks(String apiVersion, String kind) {
+    return cluster.findAsync(gvk(apiVersion, kind), Caller.ASKS);
+  }
+
+  Answer findRemembering(String apiVersion, String kind) {
+    return time.await(cluster.findAsync(gvk(apiVersion, kind), Caller.REMEMBERS));
+  }
+
+  Answer findVersionless(String group, String kind) {
+    return time.await(cluster.findAsync(group, kind, Caller.ASKS));
+  }
+
+  Answer recheck(String apiVersion, String kind) {
+    return time.await(cluster.recheckAsync(gvk(apiVersion, kind)));
+  }
+
+  Optional<Everything> everything() {
+    return time.await(cluster.everythingAsync());
+  }
+
+  void mark(String group) {
+    clusters.mark(SERVER, group);
+  }
+}
