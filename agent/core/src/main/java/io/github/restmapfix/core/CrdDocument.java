@@ -16,22 +16,24 @@ public final class CrdDocument {
   /** {@code spec.group}; empty if the document is not JSON, or has none. */
   public static Optional<String> group(byte[] json) {
     try (JsonParser parser = JSON.createParser(json)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT || !enter(parser, "spec")) {
-        return Optional.empty();
-      }
-      return enter(parser, "group") ? Optional.ofNullable(parser.getText()) : Optional.empty();
+      boolean found =
+          parser.nextToken() == JsonToken.START_OBJECT
+              && enter(parser, "spec", JsonToken.START_OBJECT)
+              && enter(parser, "group", JsonToken.VALUE_STRING);
+      return found ? Optional.of(parser.getText()) : Optional.empty();
     } catch (IOException notJson) {
       return Optional.empty();
     }
   }
 
   /** Leaves the parser at the value of this field of the object that it is in. */
-  private static boolean enter(JsonParser parser, String field) throws IOException {
+  private static boolean enter(JsonParser parser, String field, JsonToken expected)
+      throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       boolean wanted = parser.currentName().equals(field);
-      parser.nextToken();
+      JsonToken value = parser.nextToken();
       if (wanted) {
-        return true;
+        return value == expected;
       }
       parser.skipChildren();
     }

@@ -108,7 +108,7 @@ public final class Report {
   void publish() {
     StringBuilder status = new StringBuilder("version=").append(version).append(";state=on");
     new TreeMap<>(verdicts)
-        .forEach((where, line) -> status.append(";").append(line.replace(';', ',')));
+        .forEach((where, line) -> status.append(";").append(line.replaceAll("[;\\p{Cntrl}]", ",")));
     new TreeMap<>(switchedOff).forEach((patch, why) -> status.append(";off=").append(patch));
     status.append(";healed=").append(healed.get()).append(";missed=").append(missed.get());
     System.setProperty(STATUS, status + ";failures=" + bridgeFailures.get());

@@ -2,6 +2,7 @@ package io.github.restmapfix.programs;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -20,7 +21,11 @@ public final class Fabric8Program {
   }
 
   public static void main(String[] arguments) throws Exception {
-    Config config = Config.fromKubeconfig(new File(arguments[0]));
+    Config config =
+        new ConfigBuilder(Config.fromKubeconfig(new File(arguments[0])))
+            // ten by default, with back-off: a minute for each answer of a failing server
+            .withRequestRetryBackoffLimit(Integer.getInteger("retries", 10))
+            .build();
     try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
       Fabric8Program program = new Fabric8Program(client);
       new Commands()

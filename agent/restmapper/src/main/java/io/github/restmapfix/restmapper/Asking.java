@@ -112,6 +112,10 @@ final class Asking {
     }
   }
 
+  boolean isForAList() {
+    return caller == Caller.ASKS_FOR_A_LIST;
+  }
+
   /** From now on the newest answer is good enough: the next poll comes soon. */
   void hurry() {
     hurried = true;

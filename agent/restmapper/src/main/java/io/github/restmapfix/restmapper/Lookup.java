@@ -6,6 +6,12 @@ import java.util.concurrent.CompletableFuture;
 /** One question about one cluster. Steps of one lookup never run at the same time. */
 abstract class Lookup {
 
+  /**
+   * Beyond the wait, a call is held for at most this, far less than a request may take: what comes
+   * later counts for the next lookup, and the library is left to itself in time.
+   */
+  static final Duration LONGEST_REQUEST = Duration.ofSeconds(1);
+
   final Scene scene;
   final Asking asking;
   final long began;
@@ -49,13 +55,13 @@ abstract class Lookup {
     return inTime(verdict.exceptionally(e -> Verdict.unknown("restmap-fix failed: " + e)));
   }
 
-  /** However many requests hang, one after the other: one time-out and the wait. */
+  /** However many requests hang, one after the other. */
   private CompletableFuture<Verdict> inTime(CompletableFuture<Verdict> verdict) {
     if (verdict.isDone()) {
       return verdict;
     }
     CompletableFuture<Verdict> first = verdict.copy();
-    Duration longest = Wire.LIMIT.plus(scene.shared.settings.maxWait());
+    Duration longest = LONGEST_REQUEST.plus(scene.shared.settings.maxWait());
     scene.shared.time.after(
         longest,
         () -> first.complete(Verdict.unknown("no answer in " + longest.toMillis() + " ms")));

@@ -30,7 +30,7 @@ final class Waits {
     if (first.found()) {
       noteFound(lookup);
     }
-    if (first.found() || first.hopeless()) {
+    if (first.found() || first.hopeless() || lookup.asking.isForAList()) {
       return CompletableFuture.completedFuture(first);
     }
     long wait = shared.settings.maxWait().toNanos() - lookup.asking.held();

@@ -29,6 +29,19 @@ class WaitTest {
     assertThat(answer.join().took()).isEqualTo(Duration.ofMillis(500));
   }
 
+  @Test
+  void an_item_of_a_list_operation_never_waits_not_even_for_a_marked_group() {
+    mapper.clusters.mark(Mapper.SERVER, "demo.example.com");
+
+    Answer answer =
+        mapper.time.await(
+            mapper.cluster.findAsync(
+                Mapper.gvk("demo.example.com/v2", "W"), Caller.ASKS_FOR_A_LIST));
+
+    assertThat(answer.took()).isZero();
+    assertThat(server.requests()).containsExactly(V2);
+  }
+
   private long started = Long.MIN_VALUE;
 
   private long millis() {

@@ -32,7 +32,6 @@ public final class Installation {
   private final Predicate<String> isOn;
   private final ClassLoader agent = Installation.class.getClassLoader();
   private final Map<Library, Map<ClassLoader, Patched>> copies = new ConcurrentHashMap<>();
-  private final Set<Class<?>> woven = Collections.newSetFromMap(new WeakHashMap<>());
   private final Set<String> takenOff = ConcurrentHashMap.newKeySet();
   private final Gate gate;
 

@@ -13,7 +13,10 @@ import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.OpenedClassReader;
 
@@ -128,6 +131,15 @@ final class References {
     }
 
     @Override
+    public void visit(
+        int version, int access, String name, String signature, String parent, String[] more) {
+      check(parent, "", seen, ours, missing);
+      for (String type : more) {
+        check(type, "", seen, ours, missing);
+      }
+    }
+
+    @Override
     public MethodVisitor visitMethod(
         int access, String method, String descriptor, String signature, String[] exceptions) {
       return new MethodVisitor(OpenedClassReader.ASM_API) {
@@ -145,6 +157,32 @@ final class References {
         public void visitMethodInsn(
             int opcode, String owner, String name, String type, boolean isInterface) {
           check(owner, owner.startsWith("[") ? "" : name + type, seen, ours, missing);
+        }
+
+        /** {@code Names::plural} is a reference as good as a call. */
+        @Override
+        public void visitInvokeDynamicInsn(
+            String name, String type, Handle bootstrap, Object... arguments) {
+          for (Object argument : arguments) {
+            if (argument instanceof Handle) {
+              Handle handle = (Handle) argument; // javac makes none of fields
+              check(handle.getOwner(), handle.getName() + handle.getDesc(), seen, ours, missing);
+            }
+          }
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+          if (value instanceof Type && ((Type) value).getSort() == Type.OBJECT) {
+            check(((Type) value).getInternalName(), "", seen, ours, missing);
+          }
+        }
+
+        @Override
+        public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+          if (type != null) {
+            check(type, "", seen, ours, missing);
+          }
         }
       };
     }

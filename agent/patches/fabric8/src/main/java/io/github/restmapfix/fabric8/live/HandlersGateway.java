@@ -55,7 +55,7 @@ public final class HandlersGateway implements Gateway {
   }
 
   private static Caller caller() {
-    return Caller.ASKS;
+    return ListOperation.isResolving() ? Caller.ASKS_FOR_A_LIST : Caller.ASKS;
   }
 
   private static boolean isRegistered(Client client, String apiVersion, String kind) {

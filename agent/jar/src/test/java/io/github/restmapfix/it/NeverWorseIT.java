@@ -1,0 +1,91 @@
+package io.github.restmapfix.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.restmapfix.apiserver.DiscoveryFormat;
+import io.github.restmapfix.programs.ClientJavaProgram;
+import io.github.restmapfix.programs.Fabric8Program;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where there is nothing to heal, or nobody to ask, a program behaves as without the agent. */
+class NeverWorseIT {
+
+  @TempDir Path temporary;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  void stdout_of_a_program_that_never_misses_is_the_same_to_the_byte(String release) {
+    try (TestCluster cluster = TestCluster.embedded(DiscoveryFormat.AGGREGATED)) {
+      cluster.serve("xs", "X", "Namespaced", "v1");
+      assertThat(neverMissing(release, Fork.withAgent(), cluster))
+          .isEqualTo(neverMissing(release, List.of(), cluster));
+    }
+  }
+
+  private static List<String> neverMissing(String release, List<String> jvm, TestCluster cluster) {
+    try (Fork program =
+        Fork.of(release, jvm, ClientJavaProgram.class, cluster.kubeconfig()).ready()) {
+      program.ask("refresh 0 " + cluster.group());
+      program.ask("find " + cluster.group() + "/v1 X");
+      program.ask("find v1 ConfigMap");
+      assertThat(program.end()).isZero();
+      assertThat(program.stderr()).allMatch(line -> line.startsWith("[restmap-fix] 0.1.0 "));
+      return program.stdout();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(BrokenServer.Way.class)
+  void client_java_gives_its_own_error_from_a_server_that_does_not_answer(BrokenServer.Way way) {
+    assertThat(clientJava(way, Fork.withAgent())).isEqualTo(clientJava(way, List.of()));
+  }
+
+  private List<String> clientJava(BrokenServer.Way way, List<String> jvm) {
+    try (BrokenServer server = BrokenServer.start(way)) {
+      Path kubeconfig = server.kubeconfig(temporary);
+      return Sessions.run(
+          "client-java-27.0.0",
+          jvm,
+          ClientJavaProgram.class,
+          program ->
+              List.of(
+                  server.withoutPort(program.ask("refresh 0 demo.example.com")),
+                  server.withoutPort(program.ask("find demo.example.com/v1 X"))),
+          kubeconfig);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(BrokenServer.Way.class)
+  void fabric8_gives_its_own_error_and_not_later_than_the_wait(BrokenServer.Way way) {
+    try (BrokenServer server = BrokenServer.start(way)) {
+      Timed stock = fabric8(server, List.of());
+      Timed agent = fabric8(server, Fork.withAgent());
+      assertThat(agent.answer).isEqualTo(stock.answer);
+      // the wait, a second for our own request, and a second that a loaded machine may add
+      assertThat(agent.took).isLessThan(stock.took.plusMillis(500).plusSeconds(2));
+    }
+  }
+
+  private Timed fabric8(BrokenServer server, List<String> jvm) {
+    List<String> options = new ArrayList<>(jvm);
+    options.add("-Dretries=1");
+    Path kubeconfig = server.kubeconfig(temporary);
+    try (Fork program =
+        Fork.of("fabric8-8.0.0", options, Fabric8Program.class, kubeconfig).ready()) {
+      program.ask("has-group warmed.up");
+      long start = System.nanoTime();
+      String answer = program.ask("resolve demo.example.com/v1 X");
+      return new Timed(server.withoutPort(answer), Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  private record Timed(String answer, Duration took) {}
+}

@@ -1,0 +1,115 @@
+package io.github.restmapfix.clientjava;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.restmapfix.restmapper.Cluster;
+import io.github.restmapfix.restmapper.ClusterId;
+import io.github.restmapfix.restmapper.Clusters;
+import io.github.restmapfix.restmapper.Settings;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class KnownClustersTest {
+
+  private final Clusters clusters = Clusters.create(Settings.defaults());
+  private final Cluster a = cluster("https://a.example.com", "");
+  private final Cluster b = cluster("https://b.example.com", "");
+  private final Object client = new Object();
+  private final KnownClusters known = new KnownClusters();
+
+  @AfterEach
+  void close() {
+    clusters.close();
+  }
+
+  @Test
+  void nobody_seen_nobody_meant() {
+    assertThat(known.current()).isEmpty();
+    assertThat(known.isAmbiguous()).isFalse();
+  }
+
+  @Test
+  void the_only_server_seen_is_meant() {
+    known.seen(a, client);
+    known.seen(a, new Object());
+
+    assertThat(known.current()).hasValue(a);
+    assertThat(known.isAmbiguous()).isFalse();
+  }
+
+  @Test
+  void with_two_servers_and_no_refresh_nobody_can_tell() {
+    known.seen(a, client);
+    known.seen(b, client);
+
+    assertThat(known.current()).isEmpty();
+    assertThat(known.isAmbiguous()).isTrue();
+  }
+
+  @Test
+  void two_identities_at_one_server_mean_that_server() {
+    Cluster asAnother = cluster("https://a.example.com", "system:serviceaccount:x:y");
+    known.seen(a, client);
+    known.seen(asAnother, client);
+
+    assertThat(known.current())
+        .map(cluster -> cluster.id().serverUrl())
+        .hasValue("https://a.example.com");
+  }
+
+  @Test
+  void the_last_refresh_wins_over_what_was_seen_before_and_after() {
+    known.seen(a, client);
+    known.refreshed(b, 1_000);
+    known.seen(a, client);
+    assertThat(known.current()).hasValue(b);
+
+    known.refreshed(a, 1_000);
+    assertThat(known.current()).hasValue(a);
+    assertThat(known.isAmbiguous()).isFalse();
+  }
+
+  @Test
+  void what_is_published_is_the_last_refreshed_clusters_alone() {
+    assertThat(known.isCurrent(a)).isTrue();
+    known.refreshed(a, 1_000);
+
+    assertThat(known.isCurrent(a)).isTrue();
+    assertThat(known.isCurrent(b)).isFalse();
+  }
+
+  @Test
+  void a_refresh_is_fresh_until_its_window_ends() {
+    assertThat(known.isFresh(a, 0)).isFalse();
+    known.refreshed(a, 1_000);
+
+    assertThat(known.isFresh(a, 999)).isTrue();
+    assertThat(known.isFresh(a, 1_000)).isFalse();
+    assertThat(known.isFresh(b, 999)).isFalse();
+  }
+
+  @Test
+  void a_refresh_of_another_cluster_ends_it_although_its_window_is_open() {
+    known.refreshed(a, 1_000);
+    known.refreshed(b, 1_000);
+
+    assertThat(known.isFresh(a, 1)).isFalse();
+    assertThat(known.isFresh(b, 1)).isTrue();
+  }
+
+  @Test
+  void only_a_client_other_than_the_last_has_to_be_learned() {
+    assertThat(known.isLast(client)).isFalse();
+    known.seen(a, client);
+
+    assertThat(known.isLast(client)).isTrue();
+    assertThat(known.isLast(new Object())).isFalse();
+  }
+
+  private Cluster cluster(String url, String identity) {
+    return clusters.cluster(
+        ClusterId.of(url, identity),
+        request -> CompletableFuture.failedFuture(new IllegalStateException("nobody asks")));
+  }
+}
