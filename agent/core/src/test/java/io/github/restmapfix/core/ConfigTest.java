@@ -1,0 +1,162 @@
+package io.github.restmapfix.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigTest {
+
+  private final Map<String, String> arguments = new HashMap<>();
+  private final Properties system = new Properties();
+  private final Map<String, String> environment = new HashMap<>();
+
+  @Test
+  void nothing_set_means_the_defaults_without_a_warning() {
+    Config config = config();
+
+    assertThat(config.maxWait()).isEqualTo(Duration.ofMillis(500));
+    assertThat(config.log()).isEqualTo(LogLevel.HEAL);
+    assertThat(config.isOn("client-java.find")).isTrue();
+    assertThat(config.warnings()).isEmpty();
+  }
+
+  @Test
+  void arguments_come_before_properties_and_properties_before_the_environment() {
+    environment.put("RESTMAP_FIX_WAIT", "3s");
+    assertThat(config().maxWait()).isEqualTo(Duration.ofSeconds(3));
+
+    system.setProperty("restmap.fix.wait", "2s");
+    assertThat(config().maxWait()).isEqualTo(Duration.ofSeconds(2));
+
+    arguments.put("wait", "1s");
+    assertThat(config().maxWait()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(config().warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0ms, 0", "20, 20", "20ms, 20", "6s, 6000", "60s, 60000", "60000, 60000"})
+  void a_wait_is_a_number_of_milliseconds_or_seconds(String text, long millis) {
+    arguments.put("wait", text);
+
+    assertThat(config().maxWait()).isEqualTo(Duration.ofMillis(millis));
+    assertThat(config().warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "soon", "-1", "1.5s", "61s", "60001", "5m", "1 s", "99999999999999999999"})
+  void a_malformed_wait_gives_one_warning_and_the_default(String text) {
+    arguments.put("wait", text);
+
+    assertThat(config().maxWait()).isEqualTo(Duration.ofMillis(500));
+    assertThat(config().warnings())
+        .containsExactly(
+            "wait=" + text + " is not a time like 500ms or 2s, at most 60s; using 500ms");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"off, OFF", "summary, SUMMARY", "heal, HEAL", "OFF, OFF", "Summary, SUMMARY"})
+  void a_log_level_is_one_of_three_words(String text, LogLevel level) {
+    arguments.put("log", text);
+
+    assertThat(config().log()).isEqualTo(level);
+    assertThat(config().warnings()).isEmpty();
+  }
+
+  @Test
+  void a_malformed_log_level_gives_one_warning_and_the_default() {
+    arguments.put("log", "verbose");
+
+    assertThat(config().log()).isEqualTo(LogLevel.HEAL);
+    assertThat(config().warnings())
+        .containsExactly("log=verbose is not one of off, summary, heal; using heal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-a.b+-c.d", "-a.b,-c.d", "-a.b, -c.d", " -a.b -c.d"})
+  void patches_are_switched_off_by_name(String text) {
+    system.setProperty("restmap.fix.patches", text);
+    Config config = config();
+
+    assertThat(config.isOn("a.b")).isFalse();
+    assertThat(config.isOn("c.d")).isFalse();
+    assertThat(config.isOn("e.f")).isTrue();
+    assertThat(config.warnings()).isEmpty();
+  }
+
+  @Test
+  void a_malformed_patch_gives_one_warning_and_the_others_count() {
+    arguments.put("patches", "a.b+-c.d");
+    Config config = config();
+
+    assertThat(config.isOn("a.b")).isTrue();
+    assertThat(config.isOn("c.d")).isFalse();
+    assertThat(config.warnings())
+        .containsExactly("patches=a.b is not of the form -name, which switches one off");
+  }
+
+  @Test
+  void an_unknown_key_gives_one_warning_each_that_names_it_as_it_was_written() {
+    arguments.put("wiat", "1s");
+    system.setProperty("restmap.fix.log-level", "off");
+    environment.put("RESTMAP_FIX_FOO", "1");
+
+    assertThat(config().warnings())
+        .containsExactlyInAnyOrder(
+            "unknown setting wiat, known are [enabled, log, patches, wait]",
+            "unknown setting restmap.fix.log-level, known are [enabled, log, patches, wait]",
+            "unknown setting RESTMAP_FIX_FOO, known are [enabled, log, patches, wait]");
+    assertThat(config().maxWait()).isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
+  void settings_of_others_are_none_of_our_business() {
+    system.setProperty("restmap.fixture", "1");
+    system.setProperty("java.version", "17");
+    environment.put("PATH", "/bin");
+    environment.put("restmap_fix_wait", "1s");
+
+    assertThat(config().warnings()).isEmpty();
+    assertThat(config().maxWait()).isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
+  void the_agents_own_status_is_no_setting() {
+    system.setProperty("restmap.fix.status", "version=1.2.3;state=unpatched");
+
+    assertThat(config().warnings()).isEmpty();
+  }
+
+  @Test
+  void enabled_was_read_before_and_is_known() {
+    arguments.put("enabled", "true");
+    system.setProperty("restmap.fix.enabled", "true");
+    environment.put("RESTMAP_FIX_ENABLED", "true");
+
+    assertThat(config().warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"op", "jar"})
+  void what_to_do_is_said_by_agent_arguments_only(String key) {
+    arguments.put(key, "install");
+    assertThat(config().warnings()).isEmpty();
+
+    system.setProperty("restmap.fix." + key, "install");
+    assertThat(config().warnings())
+        .singleElement()
+        .asString()
+        .startsWith("unknown setting restmap.fix." + key);
+  }
+
+  private Config config() {
+    return new Config(arguments, system, environment);
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.restmapfix.core.sample;
+
+import io.github.restmapfix.core.Library;
+import io.github.restmapfix.core.Patch;
+import java.util.List;
+
+/** The patches for {@code com.example.library} that a test asks for. */
+public final class SampleLibrary implements Library {
+
+  static final String CODE = "io.github.restmapfix.core.sample.live.";
+
+  private final List<Patch> patches;
+
+  public SampleLibrary(Patch... patches) {
+    this.patches = List.of(patches);
+  }
+
+  @Override
+  public String name() {
+    return "sample";
+  }
+
+  @Override
+  public String codePackage() {
+    return CODE;
+  }
+
+  @Override
+  public List<Patch> patches() {
+    return patches;
+  }
+
+  @Override
+  public String sender() {
+    return CODE + "SampleSender";
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.restmapfix.it;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The JVM that programs are forked with: that of the tests, or the one that {@code -Dit.java.home}
+ * names; {@code -Dit.java.release} tells its release then.
+ */
+final class Jvm {
+
+  private static final String HOME =
+      System.getProperty("it.java.home", System.getProperty("java.home"));
+  private static final int RELEASE =
+      Integer.getInteger("it.java.release", Runtime.version().feature());
+
+  private Jvm() {}
+
+  static Path java() {
+    return Path.of(HOME, "bin", "java");
+  }
+
+  /** fabric8 8 is Java 17 byte code. */
+  static void mustRun(String release) {
+    Assumptions.assumeTrue(
+        RELEASE >= 17 || !release.startsWith("fabric8-8"), release + " needs Java 17");
+  }
+}
