@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MethodSource("io.github.restmapfix.it.Servers#all")
 class KubectlIT {
 
+  private static final String UNKNOWN =
+      "failed: io.kubernetes.client.extended.kubectl.exception.KubectlException: Unexpected unknown"
+          + " resource type: class io.github.restmapfix.programs.TypedW";
+
   @Parameter Servers.Kind kind;
 
   private TestCluster cluster;
@@ -134,14 +138,11 @@ class KubectlIT {
   @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
   void a_typed_class_of_a_late_kind_is_resolved_only_with_the_agent(String release) {
     assertThat(typedW(release, List.of()))
-        .containsExactly(
-            "not found",
-            "null",
-            "failed: io.kubernetes.client.extended.kubectl.exception.KubectlException: Unexpected"
-                + " unknown resource type: class io.github.restmapfix.programs.TypedW");
+        .containsExactly("not found", "null", UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
     cluster.close();
     assertThat(typedW(release, Fork.withAgent()))
-        .containsExactly(cluster.group() + "/v2/ws", "true", "created w");
+        .containsExactly(
+            cluster.group() + "/v2/ws", "true", "created w", "got w", "applied v", "deleted");
   }
 
   private List<String> typedW(String release, List<String> jvm) {
@@ -158,7 +159,10 @@ class KubectlIT {
           return List.of(
               program.ask("by-class"),
               program.ask("namespaced"),
-              program.ask("typed-create " + cluster.object("v2", "W", "w")));
+              program.ask("typed-create " + cluster.object("v2", "W", "w")),
+              program.ask("typed-get w"),
+              program.ask("typed-apply " + cluster.object("v2", "W", "v")),
+              program.ask("typed-delete w"));
         },
         cluster.kubeconfig());
   }

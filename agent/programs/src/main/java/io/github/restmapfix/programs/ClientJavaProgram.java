@@ -42,6 +42,9 @@ public final class ClientJavaProgram {
         .on("kubectl-apply", program::kubectlApply)
         .on("register-typed", program::registerTyped)
         .on("typed-create", program::typedCreate)
+        .on("typed-apply", program::typedApply)
+        .on("typed-get", program::typedGet)
+        .on("typed-delete", program::typedDelete)
         .on("by-class", program::byClass)
         .on("namespaced", type -> ModelMapper.isNamespaced(TypedW.class))
         .on("status", key -> System.getProperty("restmap.fix.status"))
@@ -149,6 +152,34 @@ public final class ClientJavaProgram {
             .resource(TypedW.of(dynamic(json)))
             .execute();
     return "created " + created.getMetadata().getName();
+  }
+
+  private String typedApply(String json) throws Exception {
+    TypedW applied =
+        Kubectl.apply(TypedW.class)
+            .apiClient(clients.get(0))
+            .resource(TypedW.of(dynamic(json)))
+            .execute();
+    return "applied " + applied.getMetadata().getName();
+  }
+
+  private String typedGet(String name) throws Exception {
+    TypedW got =
+        Kubectl.get(TypedW.class)
+            .apiClient(clients.get(0))
+            .namespace("default")
+            .name(name)
+            .execute();
+    return "got " + got.getMetadata().getName();
+  }
+
+  private String typedDelete(String name) throws Exception {
+    Kubectl.delete(TypedW.class)
+        .apiClient(clients.get(0))
+        .namespace("default")
+        .name(name)
+        .execute();
+    return "deleted";
   }
 
   private String byClass(String ignored) {
