@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +61,27 @@ class NeverWorseIT {
                   server.withoutPort(program.ask("refresh 0 demo.example.com")),
                   server.withoutPort(program.ask("find demo.example.com/v1 X"))),
           kubeconfig);
+    }
+  }
+
+  @Test
+  void a_refresh_that_fails_never_answers_with_what_another_cluster_serves() {
+    try (TestCluster cluster = TestCluster.embedded(DiscoveryFormat.AGGREGATED);
+        BrokenServer broken = BrokenServer.start(BrokenServer.Way.FORBIDDEN)) {
+      cluster.serve("xs", "X", "Namespaced", "v1");
+      List<String> answers =
+          Sessions.run(
+              "client-java-27.0.0",
+              Fork.withAgent(),
+              ClientJavaProgram.class,
+              program ->
+                  List.of(
+                      program.ask("refresh 0 " + cluster.group()),
+                      program.ask("refresh 1 " + cluster.group())),
+              cluster.kubeconfig(),
+              broken.kubeconfig(temporary));
+      assertThat(answers.get(0)).isEqualTo("v1:X(xs)");
+      assertThat(answers.get(1)).startsWith("failed: io.kubernetes.client.openapi.ApiException");
     }
   }
 

@@ -2,9 +2,11 @@ package io.github.restmapfix.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.restmapfix.apiserver.LoggedRequest;
 import io.github.restmapfix.programs.ClientJavaProgram;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,5 +90,53 @@ class RefreshIT {
                 program.ask(find)),
         cluster.kubeconfig(),
         other.kubeconfig());
+  }
+
+  /** Both clusters were named by the call; neither needs a refresh. */
+  @Test
+  void yaml_create_resource_uses_the_plural_of_the_cluster_that_its_client_talks_to() {
+    cluster = kind.start();
+    cluster.serve("xs", "X", "Namespaced", "v1");
+    try (TestCluster other = Servers.Kind.EMBEDDED_AGGREGATED.start().inGroup(cluster.group())) {
+      other.serve("xen", "X", "Cluster", "v1");
+      List<String> answers =
+          Sessions.run(
+              "client-java-27.0.0",
+              Fork.withAgent(),
+              ClientJavaProgram.class,
+              program ->
+                  List.of(
+                      program.ask("refresh 0 " + cluster.group()),
+                      program.ask("yaml-create 1 " + cluster.object("v1", "X", "one")),
+                      program.ask("yaml-create 0 " + cluster.object("v1", "X", "two"))),
+              cluster.kubeconfig(),
+              other.kubeconfig());
+      assertThat(answers).containsExactly("v1:X(xs)", "created one", "created two");
+      assertThat(other.server().requests().stream().map(LoggedRequest::line))
+          .contains("POST /apis/" + cluster.group() + "/v1/xen");
+    }
+  }
+
+  @Test
+  void a_typed_class_that_another_cluster_does_not_serve_is_unknown_there() {
+    cluster = kind.start();
+    cluster.serve("xs", "X", "Namespaced", "v1");
+    try (TestCluster other = Servers.Kind.EMBEDDED_LEGACY.start()) {
+      List<String> answers =
+          Sessions.run(
+              "client-java-27.0.0",
+              Fork.withAgent(),
+              ClientJavaProgram.class,
+              program -> {
+                program.ask("register-typed " + cluster.group() + "/v1 X");
+                program.ask("refresh 0 " + cluster.group());
+                String here = program.ask("by-class");
+                program.ask("refresh 1 " + cluster.group());
+                return List.of(here, program.ask("by-class"), program.ask("namespaced"));
+              },
+              cluster.kubeconfig(),
+              other.kubeconfig());
+      assertThat(answers).containsExactly(cluster.group() + "/v1/xs", "not found", "null");
+    }
   }
 }

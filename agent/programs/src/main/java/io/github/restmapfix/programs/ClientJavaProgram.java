@@ -68,7 +68,7 @@ public final class ClientJavaProgram {
                         v + ":" + resource.getKind() + "(" + resource.getResourcePlural() + ")"));
       }
     }
-    return String.join(" ", kinds);
+    return kinds.isEmpty() ? "no kinds" : String.join(" ", kinds);
   }
 
   private String find(String argument) {
