@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that answers every request in the same wrong way, or does not answer at all. */
 final class BrokenServer implements AutoCloseable {
@@ -34,6 +35,7 @@ final class BrokenServer implements AutoCloseable {
 
   private final HttpServer http;
   private final int port;
+  private final AtomicInteger requests = new AtomicInteger();
 
   private BrokenServer(HttpServer http) {
     this.http = http;
@@ -44,17 +46,18 @@ final class BrokenServer implements AutoCloseable {
     try {
       HttpServer http =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      BrokenServer server = new BrokenServer(http);
       byte[] body = way.body.getBytes(StandardCharsets.UTF_8);
       http.createContext(
           "/",
           exchange -> {
+            server.requests.incrementAndGet();
             exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(way.status, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
           });
-      BrokenServer server = new BrokenServer(http);
       if (way == Way.UNREACHABLE) {
         http.start(); // one that was never started does not give its port back
         http.stop(0);
@@ -82,6 +85,11 @@ final class BrokenServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Since this was asked last. */
+  int requests() {
+    return requests.getAndSet(0);
   }
 
   /** So that the answers of two runs can be compared. */

@@ -112,6 +112,26 @@ class KubectlIT {
     assertThat(cluster.get("v1", "X", "x")).containsEntry("spec", Map.of("size", 3));
   }
 
+  /** The hook has read the content by then, and the library has to get all of it. */
+  @Test
+  void yaml_create_resource_of_a_kind_with_a_class_is_left_to_the_library() {
+    cluster = kind.start();
+    String name = cluster.group();
+    String answer =
+        Sessions.run(
+            "client-java-27.0.0",
+            Fork.withAgent(),
+            ClientJavaProgram.class,
+            program ->
+                program.ask(
+                    "yaml-create 0 {\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\""
+                        + name
+                        + "\"}}"),
+            cluster.kubeconfig());
+    cluster.deleteConfigMap(name);
+    assertThat(answer).isEqualTo("created " + name);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"client-java-27.0.0"})
   void yaml_create_resource_of_an_absent_kind_never_posts_to_another_one(String release) {

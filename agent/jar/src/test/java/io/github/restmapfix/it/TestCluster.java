@@ -130,6 +130,10 @@ final class TestCluster implements AutoCloseable {
         .getAdditionalProperties();
   }
 
+  void deleteConfigMap(String name) {
+    client.configMaps().inNamespace("default").withName(name).delete();
+  }
+
   /** To be deleted with the rest, though a program under test made it. */
   void adopt(String crdName) {
     made.add(client.apiextensions().v1().customResourceDefinitions().withName(crdName).get());

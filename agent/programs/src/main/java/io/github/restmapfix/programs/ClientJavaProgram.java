@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import io.kubernetes.client.Discovery;
 import io.kubernetes.client.apimachinery.GroupVersionKind;
 import io.kubernetes.client.apimachinery.GroupVersionResource;
+import io.kubernetes.client.common.KubernetesObject;
 import io.kubernetes.client.extended.kubectl.Kubectl;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.util.Config;
@@ -108,7 +109,7 @@ public final class ClientJavaProgram {
           Yaml.class
               .getMethod("createResource", ApiClient.class, String.class)
               .invoke(null, client, argument.substring(space + 1));
-      return "created " + ((DynamicKubernetesObject) created).getMetadata().getName();
+      return "created " + ((KubernetesObject) created).getMetadata().getName();
     } catch (InvocationTargetException thrown) {
       return "failed: " + thrown.getCause();
     }
