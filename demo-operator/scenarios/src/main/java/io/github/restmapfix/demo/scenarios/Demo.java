@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The demo's command line. */
 @Command(
@@ -25,6 +27,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     showDefaultValues = true)
 public final class Demo implements Callable<Integer> {
+
+  @Spec private CommandSpec command;
 
   @Option(
       names = "--kubeconfig",
@@ -48,34 +52,40 @@ public final class Demo implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "ID",
-      description = "these scenarios only: a, b, b0, c, d, e")
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
+      description = "these scenarios only: a, b, b0, c, d, e; default: all")
   private List<String> only = List.of();
 
   @Option(
       names = "--client",
       split = ",",
       paramLabel = "CLIENT",
-      description = "these clients only: fabric8, client-java")
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
+      description = "these clients only: fabric8, client-java; default: both")
   private List<String> clients = List.of();
 
   @Option(names = "--stock-only", description = "do not run with the agent")
   private boolean stockOnly;
 
-  @Option(names = "--agent", required = true, paramLabel = "FILE", description = "the agent's jar")
+  @Option(
+      names = "--agent",
+      required = true,
+      paramLabel = "FILE",
+      description = "the agent's jar; demo-operator/run names the built one")
   private Path agentJar;
 
   @Option(
       names = "--operator",
       required = true,
       paramLabel = "FILE",
-      description = "the operator's jar")
+      description = "the operator's jar; likewise")
   private Path operatorJar;
 
   @Option(
       names = "--output",
       required = true,
       paramLabel = "DIR",
-      description = "for report.html and the operators' logs")
+      description = "for report.html and the operators' logs; likewise")
   private Path output;
 
   @Option(
@@ -99,9 +109,7 @@ public final class Demo implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Cell> cells = cells();
-    if (!stockOnly && !Files.exists(agentJar)) {
-      throw new IllegalArgumentException("no agent at " + agentJar + "; --stock-only runs without");
-    }
+    refuseWhatCannotRun(cells);
     Path logs = freshFolder(output.resolve("logs"));
     Instant began = Instant.now();
     List<Run> runs;
@@ -137,6 +145,23 @@ public final class Demo implements Callable<Integer> {
     System.out.println();
     System.out.println("report: " + report + ", operators' logs: " + logs);
     return complaints.isEmpty() ? 0 : 1;
+  }
+
+  /** A demo of nothing would be "as expected". */
+  private void refuseWhatCannotRun(List<Cell> cells) {
+    if (cells.isEmpty()) {
+      throw misuse("no such scenario, or no such client");
+    }
+    if (!stockOnly && !Files.exists(agentJar)) {
+      throw misuse("no agent at " + agentJar + "; --stock-only runs without");
+    }
+    if (kubeconfig != null && !Files.exists(kubeconfig)) {
+      throw misuse("no kubeconfig at " + kubeconfig);
+    }
+  }
+
+  private CommandLine.ParameterException misuse(String what) {
+    return new CommandLine.ParameterException(command.commandLine(), what);
   }
 
   private List<Run> run(

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The whole result as one page that needs nothing else: it can be mailed, or kept by a CI job. */
@@ -61,15 +63,30 @@ final class HtmlReport {
     return html.append("</dl>").toString();
   }
 
+  /** The scenario is a heading over its rows: as a column it would leave no room for the others. */
   private String table() {
+    List<String> headings = ResultTable.HEADINGS.subList(1, ResultTable.HEADINGS.size());
     StringBuilder html = new StringBuilder("<table>\n<thead><tr>");
-    ResultTable.HEADINGS.forEach(h -> html.append("<th scope=\"col\">").append(h).append("</th>"));
-    html.append("</tr></thead>\n<tbody>\n");
+    headings.forEach(h -> html.append("<th scope=\"col\">").append(h).append("</th>"));
+    html.append("</tr></thead>\n");
     List<List<String>> rows = new ResultTable(runs).rows();
+    String scenario = null;
     for (int i = 0; i < rows.size(); i++) {
-      Run run = runs.get(i);
-      html.append("<tr class=\"").append(run.outcome().works() ? "works" : "fails").append("\">");
-      rows.get(i).forEach(cell -> html.append("<td>").append(Html.escape(cell)).append("</td>"));
+      List<String> row = rows.get(i);
+      if (!row.get(0).equals(scenario)) {
+        html.append(scenario == null ? "<tbody>\n" : "</tbody>\n<tbody>\n");
+        scenario = row.get(0);
+        html.append(
+                f("<tr class=\"scenario\"><th scope=\"rowgroup\" colspan=\"%d\">", row.size() - 1))
+            .append(Html.escape(scenario))
+            .append("</th></tr>\n");
+      }
+      html.append(f("<tr class=\"%s\">", runs.get(i).outcome().works() ? "works" : "fails"));
+      for (int column = 0; column < headings.size(); column++) {
+        html.append(f("<td data-heading=\"%s\">", headings.get(column)))
+            .append(Html.escape(row.get(column + 1)))
+            .append("</td>");
+      }
       html.append("</tr>\n");
     }
     return html.append("</tbody>\n</table>").toString();
@@ -81,7 +98,7 @@ final class HtmlReport {
       Cell cell = run.cell();
       String title =
           "(" + cell.scenario().id() + ") " + cell.scenario().title() + ", " + cell.client();
-      figures.computeIfAbsent(title, t -> new java.util.ArrayList<>()).add(run);
+      figures.computeIfAbsent(title, t -> new ArrayList<>()).add(run);
     }
     StringBuilder html = new StringBuilder();
     figures.forEach(
@@ -99,13 +116,17 @@ final class HtmlReport {
   private static void errors(StringBuilder html, List<Run> both) {
     for (Run run : both) {
       if (run.error() != null) {
-        html.append("<p class=\"error\">")
+        html.append("<p class=\"error\">error, ")
             .append(run.cell().variant())
             .append(": <code>")
             .append(Html.escape(run.error()))
             .append("</code></p>\n");
       }
     }
+  }
+
+  private static String f(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 
   private static String resource(String name) throws IOException {

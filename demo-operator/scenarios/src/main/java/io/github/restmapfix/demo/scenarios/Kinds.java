@@ -22,6 +22,13 @@ record Kinds(String group, Map<String, String> labels) {
     return plural(kind) + "." + group;
   }
 
+  /** Of the CRD that this object needs. */
+  static String crdName(GenericKubernetesResource object) {
+    String apiVersion = object.getApiVersion();
+    String group = apiVersion.substring(0, apiVersion.indexOf('/'));
+    return plural(object.getKind()) + "." + group;
+  }
+
   CustomResourceDefinition crd(String kind, String... versions) {
     return new CustomResourceDefinitionBuilder()
         .withNewMetadata()

@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A schema of some 30 KB, which is little for a real CRD (cert-manager's and Istio's have ten times
- * that). The server needs longer to serve a CRD the larger it is: measured, from the POST's return,
- * 5 to 15 ms with an empty schema, 25 to 45 ms with this one. A demo with toy schemas would hide
- * that.
+ * A schema of 31 KB, since a toy schema would hide how late a CRD may be served. Measured from the
+ * POST's return to the first 200 with the kind in it, 12 CRDs each, on two busy cores: median 17 ms
+ * with an empty schema and 79 ms with this one (kube-apiserver 1.36.3), 23 ms and 60 ms (1.29.6).
  */
 final class LargeSchema {
 

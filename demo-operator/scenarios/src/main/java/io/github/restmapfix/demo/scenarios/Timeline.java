@@ -7,37 +7,47 @@ import java.util.Locale;
 
 /**
  * The runs of one scenario with one client as bars over a common scale: stock above agent, a line
- * for each Bundle. Colour is never the only sign: what happened is also written beside each bar,
- * and read out from the title.
+ * for each Bundle. Colour is never the only sign: what happened is also written above each bar, and
+ * read out from the title. Positions across are in percent, so that bars follow the width of the
+ * page while the text keeps its size.
  */
 final class Timeline {
 
-  private static final int LEFT = 60;
-  private static final int WIDTH = 660;
-  private static final int BAR = 30;
-  private static final int ROW = 62;
-  private static final int AXIS = 26;
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final int HEADING = 24;
+  private static final int BAR = 26;
+
+  /** Of one Bundle among many: two pixels of colour and one of air. */
+  private static final int THIN_BAR = 3;
+
+  private static final int BELOW = 22;
+  private static final int AXIS = 40;
 
   private final List<Run> runs;
-  private final Duration span;
+  private final TimeAxis axis;
 
   Timeline(List<Run> runs) {
     this.runs = runs.stream().filter(r -> r.broken() == null).toList();
-    this.span = this.runs.stream().map(Timeline::length).max(Duration::compareTo).orElse(SHORTEST);
+    this.axis =
+        TimeAxis.over(
+            this.runs.stream()
+                .map(r -> Duration.between(r.from(), r.end()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO));
   }
 
   String svg() {
+    int bottom = runs.stream().mapToInt(Timeline::height).sum();
     StringBuilder svg = new StringBuilder();
-    int height = runs.size() * ROW + AXIS;
     svg.append(
         f(
-            "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n",
-            LEFT + WIDTH + 10, height, label()));
-    for (int i = 0; i < runs.size(); i++) {
-      row(svg, runs.get(i), i * ROW);
+            "<svg width=\"100%%\" height=\"%d\" role=\"img\" aria-label=\"%s\">%n",
+            bottom + AXIS, label()));
+    axis(svg, bottom);
+    int top = 0;
+    for (Run run : runs) {
+      row(svg, run, top);
+      top += height(run);
     }
-    axis(svg, runs.size() * ROW);
     return svg.append("</svg>\n").toString();
   }
 
@@ -49,40 +59,43 @@ final class Timeline {
     return Html.escape(label.toString().strip());
   }
 
+  private static int height(Run run) {
+    return HEADING + bars(run) + BELOW;
+  }
+
+  private static int bars(Run run) {
+    return Math.max(BAR, THIN_BAR * run.bundles().size());
+  }
+
   private void row(StringBuilder svg, Run run, int top) {
     svg.append(
         f(
-            "<text x=\"0\" y=\"%d\" class=\"who\">%s</text>%n",
-            top + BAR / 2 + 5, run.cell().variant()));
-    double height = (double) BAR / run.bundles().size();
+            "<text x=\"0\" y=\"%d\"><tspan class=\"who\">%s</tspan> %s</text>%n",
+            top + HEADING - 8, run.cell().variant(), Html.escape(summary(run))));
+    int bars = bars(run);
+    double each = (double) bars / run.bundles().size();
     for (int i = 0; i < run.bundles().size(); i++) {
-      bar(svg, run, run.bundles().get(i), top + i * height, height);
+      bar(svg, run, run.bundles().get(i), top + HEADING + i * each, each - 1);
     }
     if (run.restarted() != null) {
-      double x = x(run, run.restarted());
-      svg.append(f("<path class=\"restart\" d=\"M%.1f %d v%d\"/>%n", x, top - 2, BAR + 4));
-      svg.append(
-          f("<text x=\"%.1f\" y=\"%d\" class=\"note\">restart</text>%n", x + 4, top + BAR + 12));
+      double x = percent(run, run.restarted());
+      line(svg, "restart", x, top + HEADING - 3, bars + 6);
+      label(svg, x, top + HEADING + bars + 16, "restart");
     }
-    svg.append(
-        f(
-            "<text x=\"%d\" y=\"%d\" class=\"note\">%s</text>%n",
-            LEFT, top + BAR + 24, Html.escape(summary(run))));
   }
 
   private void bar(StringBuilder svg, Run run, BundleStory bundle, double y, double height) {
-    double thick = Math.max(height - (height > 4 ? 2 : 0.3), 0.8);
-    double start = x(run, bundle.from());
-    double failed = bundle.failures().isEmpty() ? start : x(run, bundle.failures().get(0));
-    double end = LEFT + WIDTH;
-    double applied = bundle.applied() ? Math.max(x(run, bundle.appliedAt()), start) : end;
-    double firstDone = bundle.failures().isEmpty() ? applied : Math.min(failed, applied);
-    rectangle(svg, "waiting", start, firstDone, y, thick);
-    rectangle(svg, "failing", firstDone, applied, y, thick);
-    rectangle(svg, "applied", applied, end, y, thick);
+    double start = percent(run, bundle.from());
+    double applied = bundle.applied() ? Math.max(percent(run, bundle.appliedAt()), start) : 100;
+    double failed =
+        bundle.failures().isEmpty()
+            ? applied
+            : Math.min(percent(run, bundle.failures().get(0)), applied);
+    rectangle(svg, "waiting", start, failed, y, height);
+    rectangle(svg, "failing", failed, applied, y, height);
+    rectangle(svg, "applied", applied, 100, y, height);
     for (Instant failure : bundle.failures()) {
-      svg.append(
-          f("<path class=\"attempt\" d=\"M%.1f %.1f v%.1f\"/>%n", x(run, failure), y, thick));
+      line(svg, "attempt", percent(run, failure), y, height);
     }
   }
 
@@ -91,38 +104,57 @@ final class Timeline {
     if (to > from) {
       svg.append(
           f(
-              "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>%n",
+              "<rect class=\"%s\" x=\"%.2f%%\" y=\"%.1f\" width=\"%.2f%%\" height=\"%.1f\"/>%n",
               kind, from, y, to - from, height));
     }
   }
 
-  private void axis(StringBuilder svg, int top) {
-    long step = Math.max(1, (span.toSeconds() + 5) / 6);
-    for (long second = 0; second <= span.toSeconds(); second += step) {
-      double x = LEFT + WIDTH * (second * 1000.0 / span.toMillis());
-      svg.append(f("<path class=\"tick\" d=\"M%.1f %d v6\"/>%n", x, top));
-      svg.append(
-          f("<text x=\"%.1f\" y=\"%d\" class=\"note\">%d s</text>%n", x + 3, top + 16, second));
+  /** Behind the bars, from top to bottom: where a colour ends can be read off it. */
+  private void axis(StringBuilder svg, int bottom) {
+    for (long millis : axis.ticks()) {
+      double x = axis.percent(millis);
+      line(svg, "tick", x, 0, bottom + 4);
+      label(svg, x, bottom + 18, seconds(millis));
     }
+    svg.append(
+        f(
+            "<text x=\"50%%\" y=\"%d\" class=\"note\" text-anchor=\"middle\">%s</text>%n",
+            bottom + 35, "time since a Bundle was there with its CRDs"));
   }
 
-  private double x(Run run, Instant at) {
-    double share = (double) Duration.between(run.from(), at).toMillis() / span.toMillis();
-    return LEFT + WIDTH * Math.min(Math.max(share, 0), 1);
+  private String seconds(long millis) {
+    return axis.step() % 1000 == 0 ? f("%d s", millis / 1000) : f("%.1f s", millis / 1000.0);
   }
 
-  private static Duration length(Run run) {
-    Duration length = Duration.between(run.from(), run.end());
-    return length.compareTo(SHORTEST) < 0 ? SHORTEST : length;
+  private static void line(StringBuilder svg, String kind, double x, double y, double height) {
+    svg.append(
+        f(
+            "<line class=\"%s\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%.1f\" y2=\"%.1f\"/>%n",
+            kind, x, x, y, y + height));
+  }
+
+  /** Centred, but for the ends, where half of it would be cut off. */
+  private static void label(StringBuilder svg, double x, int y, String text) {
+    String anchor = x < 5 ? "start" : x > 95 ? "end" : "middle";
+    svg.append(
+        f(
+            "<text x=\"%.2f%%\" y=\"%d\" class=\"note\" text-anchor=\"%s\">%s</text>%n",
+            x, y, anchor, text));
+  }
+
+  private double percent(Run run, Instant at) {
+    return axis.percent(Duration.between(run.from(), at).toMillis());
   }
 
   private static String summary(Run run) {
     String attempts = run.attempts() == 1 ? "1 attempt" : run.attempts() + " attempts";
     Duration applied = run.appliedAfter();
-    return run.outcome()
-        + ", "
-        + attempts
-        + (applied == null ? "" : ", applied after " + Text.span(applied));
+    String when =
+        applied == null
+            ? ""
+            : (run.bundles().size() > 1 ? ", slowest applied after " : ", applied after ")
+                + Text.span(applied);
+    return run.outcome() + ", " + attempts + when;
   }
 
   /** In the root locale: a decimal comma would end a coordinate. */

@@ -34,7 +34,7 @@ class HtmlReportTest {
       throws Exception {
     String svg = new Timeline(runs).svg();
 
-    String[] rows = svg.split(">agent</text>");
+    String[] rows = svg.split(">agent</tspan>");
     assertThat(rows[0]).contains("class=\"failing\"", "class=\"restart\"", "class=\"applied\"");
     assertThat(rows[1]).doesNotContain("class=\"failing\"").contains("class=\"applied\"");
   }
