@@ -33,8 +33,11 @@ public final class RestmapFix implements Function<Map<String, Object>, Map<Strin
             answer.put("message", "unpatched: the libraries are as shipped");
           }
           break;
+        case "status":
+          answer.put("message", System.getProperty("restmap.fix.status"));
+          break;
         default:
-          answer.put("message", "does not know op=" + op + ", known are install and unpatch");
+          answer.put("message", "does not know op=" + op + ", known are install, status, unpatch");
       }
     } catch (Exception failure) {
       answer.put("message", op + " failed, the program goes on as it is: " + failure);

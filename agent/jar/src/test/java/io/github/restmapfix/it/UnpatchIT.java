@@ -33,8 +33,13 @@ class UnpatchIT {
   void client_java_after_premain(String release) {
     try (Fork program = clientJava(release, Fork.withAgent())) {
       assertThat(findLateKind(program)).isEqualTo("found");
+      attach(program, "op=status");
+      assertThat(program.ask("threads-of restmap-fix")).isEqualTo("1");
       attach(program, "op=unpatch");
+      assertThat(program.ask("threads-of restmap-fix")).isEqualTo("0");
       assertThat(program.ask("status")).isEqualTo("version=0.1.0;state=unpatched");
+      assertThat(program.stderr())
+          .anyMatch(line -> line.startsWith("[restmap-fix] version=0.1.0;state=on;client-java"));
       assertThat(findLateKind(program)).isEqualTo("not found");
       attach(program, "op=install");
       program.ask("create " + cluster.object("v1", "First", "f")); // shows which cluster is meant

@@ -48,9 +48,16 @@ public final class ClientJavaProgram {
         .on("typed-delete", program::typedDelete)
         .on("by-class", program::byClass)
         .on("namespaced", type -> ModelMapper.isNamespaced(TypedW.class))
+        .on("threads-of", ClientJavaProgram::threadsOf)
         .on("status", key -> System.getProperty("restmap.fix.status"))
         .run();
     System.exit(0); // okhttp's idle threads would keep the JVM for a minute
+  }
+
+  private static long threadsOf(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith(name))
+        .count();
   }
 
   /** Group g's kinds as {@code v1:X(xs) v2:W(ws)}; argument: cluster number and group. */
