@@ -8,6 +8,7 @@ final class Progress {
   private final PrintStream out;
   private final int total;
   private int current;
+  private Cell last;
 
   Progress(PrintStream out, int total) {
     this.out = out;
@@ -15,7 +16,8 @@ final class Progress {
   }
 
   void begins(Cell cell) {
-    current++;
+    current += cell.equals(last) ? 0 : 1; // one that is played again is not another one
+    last = cell;
     out.printf(
         "[%2d/%d] (%s) %-11s %-5s ",
         current, total, cell.scenario().id(), cell.client(), cell.variant());

@@ -45,6 +45,14 @@ record Run(
     return bundles.stream().filter(BundleStory::failedFirst).count();
   }
 
+  /** Where stock is known to lose a race, it lost fewer than a quarter: that shows nothing. */
+  boolean stockWasLucky() {
+    return broken == null
+        && cell.variant() == Variant.STOCK
+        && cell.stockOutcome() == Outcome.RETRIED
+        && failedFirst() * 4 < bundles.size();
+  }
+
   int attempts() {
     return bundles.stream().mapToInt(BundleStory::attempts).sum();
   }

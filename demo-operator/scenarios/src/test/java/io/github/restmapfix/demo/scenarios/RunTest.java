@@ -33,4 +33,22 @@ class RunTest {
   void a_kind_resolved_before_our_watch_saw_it_established_took_no_time() {
     assertThat(Runs.story(-4).appliedAfter()).isZero();
   }
+
+  @Test
+  void stock_that_wins_a_race_nearly_always_was_lucky_and_is_played_again() {
+    BundleStory won = Runs.story(30);
+    BundleStory lost = Runs.story(400, 10, 260);
+
+    assertThat(Runs.run(cell, null, won, won, won, won, lost).stockWasLucky()).isTrue();
+    assertThat(Runs.run(cell, null, won, won, won, lost).stockWasLucky()).isFalse();
+  }
+
+  @Test
+  void neither_the_agent_nor_a_scenario_without_a_race_is_played_again() {
+    Cell agent = Runs.cell(new BundleRightAfterCrd(), FABRIC8, Variant.AGENT);
+    Cell noRace = Runs.cell(new NewGroup(), FABRIC8, Variant.STOCK);
+
+    assertThat(Runs.run(agent, null, Runs.story(30)).stockWasLucky()).isFalse();
+    assertThat(Runs.run(noRace, null, Runs.story(30)).stockWasLucky()).isFalse();
+  }
 }
