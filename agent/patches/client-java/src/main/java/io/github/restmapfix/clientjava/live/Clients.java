@@ -2,6 +2,7 @@ package io.github.restmapfix.clientjava.live;
 
 import io.github.restmapfix.clientjava.KnownClusters;
 import io.github.restmapfix.core.Copy;
+import io.github.restmapfix.core.Secret;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.ClusterId;
 import io.kubernetes.client.openapi.ApiClient;

@@ -3,15 +3,12 @@ package io.github.restmapfix.fabric8.live;
 import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.Config;
 import io.github.restmapfix.core.Copy;
+import io.github.restmapfix.core.Secret;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.ClusterId;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 
 /** From a fabric8 client to the engine's view of its cluster. */
 final class Clients {
-
-  private static final String SALT = UUID.randomUUID().toString();
 
   private final Copy copy;
 
@@ -34,14 +31,8 @@ final class Clients {
         " ",
         String.valueOf(config.getUsername()),
         String.valueOf(config.getClientCertFile()),
-        digest(config.getClientCertData()),
+        Secret.digest(config.getClientCertData()),
         String.valueOf(config.getImpersonateUsername()),
-        digest(config.getOauthToken()));
-  }
-
-  private static String digest(String secret) {
-    return secret == null
-        ? ""
-        : UUID.nameUUIDFromBytes((SALT + secret).getBytes(StandardCharsets.UTF_8)).toString();
+        Secret.digest(config.getOauthToken()));
   }
 }
