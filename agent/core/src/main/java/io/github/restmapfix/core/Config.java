@@ -34,9 +34,16 @@ public final class Config {
   private final Set<String> patchesOff;
 
   public Config(Map<String, String> arguments, Properties system, Map<String, String> env) {
-    env.forEach((key, value) -> accept("RESTMAP_FIX_", key, value));
-    system.forEach((key, value) -> accept("restmap.fix.", key.toString(), value.toString()));
-    arguments.forEach((key, value) -> accept("", key, value));
+    // loops: the first lambda of a JVM costs it milliseconds, and this runs before main
+    for (Map.Entry<String, String> variable : env.entrySet()) {
+      accept("RESTMAP_FIX_", variable.getKey(), variable.getValue());
+    }
+    for (Map.Entry<Object, Object> property : system.entrySet()) {
+      accept("restmap.fix.", property.getKey().toString(), property.getValue().toString());
+    }
+    for (Map.Entry<String, String> argument : arguments.entrySet()) {
+      accept("", argument.getKey(), argument.getValue());
+    }
     wait = parseWait();
     log = parseLog();
     patchesOff = parsePatches();
