@@ -73,23 +73,17 @@ final class FullRead {
     if (!snapshot.answered(snapshot.core) && !snapshot.answered(snapshot.groups)) {
       return Optional.empty();
     }
-    if (lost(snapshot.core, "/api") || lost(snapshot.groups, "/apis")) {
+    // as client-go and the libraries: a server may lack the core group, and never /apis
+    boolean coreLost =
+        snapshot.core.lastKnown() == null
+            && snapshot.core.standing() == Discovered.Standing.UNKNOWN;
+    if (coreLost || snapshot.groups.lastKnown() == null) {
       return Optional.empty();
     }
     List<Everything.Group> groups = new ArrayList<>();
     add(groups, snapshot.core, snapshot);
     add(groups, snapshot.groups, snapshot);
     return Optional.of(Everything.of(groups));
-  }
-
-  /**
-   * Neither now nor before; a 404 or 403 on one half is an empty half, as in client-go's
-   * ServerGroups.
-   */
-  private boolean lost(Discovered<Listing> half, String path) {
-    return half.lastKnown() == null
-        && half.standing() == Discovered.Standing.UNKNOWN
-        && !scene.wire.forbidden(path);
   }
 
   private void add(

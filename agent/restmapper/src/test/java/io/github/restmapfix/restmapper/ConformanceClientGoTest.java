@@ -100,6 +100,16 @@ class ConformanceClientGoTest {
   }
 
   @Test
+  void the_core_group_has_a_path_of_its_own() { // CG-18
+    mapper.find("v1", "Pod");
+    mapper.find("extensions/v1beta1", "Ingress");
+    mapper.find("foobar", "Pod");
+
+    assertThat(server.requests())
+        .containsExactly("GET /api/v1", "GET /apis/extensions/v1beta1", "GET /api/foobar");
+  }
+
+  @Test
   void twenty_one_versions_are_read_in_the_servers_order_and_nobody_waits() { // CG-18
     server.legacy();
     for (int i = 0; i < 21; i++) {

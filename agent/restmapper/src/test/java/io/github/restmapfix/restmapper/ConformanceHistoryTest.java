@@ -69,6 +69,7 @@ class ConformanceHistoryTest {
     assertThat(mapper.findVersionless("crew.example.com", "Driver").found()).isTrue();
     assertThat(server.requests()).hasSize(3);
     assertAbsent(mapper.find("crew.example.com/v2", "Driver"));
+    assertThat(server.requests()).containsExactly(V2, V2, CREW, V2);
   }
 
   @Test

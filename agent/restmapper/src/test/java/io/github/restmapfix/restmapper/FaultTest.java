@@ -94,29 +94,6 @@ class FaultTest {
   }
 
   @Test
-  void a_request_that_hangs_holds_a_lookup_for_one_second() {
-    server.holds(PATH);
-
-    Answer answer = mapper.find("demo.example.com/v1", "W");
-
-    assertThat(answer.outcome()).isEqualTo(Answer.Outcome.UNKNOWN);
-    assertThat(answer.took()).isEqualTo(Duration.ofSeconds(1));
-  }
-
-  @Test
-  void requests_that_hang_one_after_the_other_do_not_add_up() {
-    server.serves("demo.example.com/v1", "X");
-    server.serves("demo.example.com/v2", "X");
-    server.holds(PATH);
-    server.holds("/apis/demo.example.com/v2");
-
-    Answer answer = mapper.findVersionless("demo.example.com", "W");
-
-    assertThat(answer.outcome()).isEqualTo(Answer.Outcome.UNKNOWN);
-    assertThat(answer.took()).isEqualTo(Duration.ofSeconds(1));
-  }
-
-  @Test
   void a_document_whose_request_could_not_even_be_made_is_asked_again() {
     Time noThreads =
         new Time() {
@@ -140,84 +117,6 @@ class FaultTest {
     server.serves("demo.example.com/v1", "W");
 
     assertThat(starved.find(Mapper.gvk("demo.example.com/v1", "W"), Caller.ASKS).found()).isTrue();
-  }
-
-  @Test
-  void an_answer_that_takes_longer_than_a_lookup_counts_for_the_next_one() {
-    server.serves("demo.example.com/v1", "W");
-    server.holds(PATH);
-    assertThat(mapper.find("demo.example.com/v1", "W").outcome()).isEqualTo(Answer.Outcome.UNKNOWN);
-    server.holdsNoMore(PATH);
-    server.forgetRequests();
-
-    assertThat(mapper.find("demo.example.com/v1", "W").found()).isTrue();
-    assertThat(server.requests()).isEmpty();
-  }
-
-  @Test
-  void an_answer_that_comes_after_five_seconds_is_not_used() {
-    server.serves("demo.example.com/v1", "W");
-    server.holds(PATH);
-    mapper.find("demo.example.com/v1", "W");
-    mapper.time.passMillis(5_000);
-    server.holdsNoMore(PATH);
-    server.stopsServing("demo.example.com/v1");
-
-    assertThat(mapper.find("demo.example.com/v1", "W").outcome()).isEqualTo(Answer.Outcome.ABSENT);
-  }
-
-  @Test
-  void retry_after_stops_every_request_to_that_cluster_for_that_long() {
-    server.answers(PATH, 429, "7");
-    mapper.find("demo.example.com/v1", "W");
-    server.recovers();
-    server.serves("other.example.com/v1", "Y");
-    server.forgetRequests();
-
-    mapper.time.passMillis(6999);
-    Answer refused = mapper.find("other.example.com/v1", "Y");
-    assertThat(refused.outcome()).isEqualTo(Answer.Outcome.UNKNOWN);
-    assertThat(refused.why()).isEqualTo("the server asked for a pause, 1 ms left");
-    assertThat(mapper.everything()).isEmpty();
-    assertThat(server.requests()).isEmpty();
-
-    mapper.time.passMillis(1);
-    assertThat(mapper.find("other.example.com/v1", "Y").found()).isTrue();
-  }
-
-  @Test
-  void a_pause_is_at_most_a_minute_and_does_not_stop_hits() {
-    server.serves("other.example.com/v1", "Y");
-    mapper.find("other.example.com/v1", "Y");
-    server.answers(PATH, 503, "86400");
-    mapper.find("demo.example.com/v1", "W");
-    server.recovers();
-
-    assertThat(mapper.find("other.example.com/v1", "Y").found()).isTrue();
-    mapper.time.pass(Duration.ofSeconds(60));
-    assertThat(mapper.find("demo.example.com/v1", "W").outcome()).isEqualTo(Answer.Outcome.ABSENT);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"Wed, 21 Oct 2026 07:28:00 GMT", "-1", "1e9", "", "99999999999999999999"})
-  void a_retry_after_that_is_no_number_of_seconds_is_no_pause(String retryAfter) {
-    server.answers(PATH, 503, retryAfter);
-    mapper.find("demo.example.com/v1", "W");
-    server.recovers();
-
-    assertThat(mapper.find("demo.example.com/v1", "W").outcome()).isEqualTo(Answer.Outcome.ABSENT);
-  }
-
-  @Test
-  void a_pause_at_one_cluster_leaves_the_others_alone() {
-    server.answers(PATH, 429, "60");
-    mapper.find("demo.example.com/v1", "W");
-    ScriptedServer other = new ScriptedServer();
-    Cluster elsewhere = mapper.clusters.cluster(ClusterId.of("https://other", ""), other);
-
-    elsewhere.find(Mapper.gvk("demo.example.com/v1", "W"), Caller.ASKS);
-
-    assertThat(other.requests()).containsExactly(V1);
   }
 
   @Test

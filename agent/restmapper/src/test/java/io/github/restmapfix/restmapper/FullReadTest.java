@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FullReadTest {
@@ -200,11 +201,14 @@ class FullReadTest {
     assertThat(everything.groups().get(1).resources("v1")).hasSize(2);
   }
 
-  @Test
-  void a_half_that_is_forbidden_is_left_out() { // client-go, ServerGroups
-    server.answers("/api", 403);
+  /** Else a program would take what it may not see for what is not there. */
+  @ParameterizedTest
+  @CsvSource({"/api, 403", "/apis, 403", "/apis, 404"})
+  void a_half_that_was_refused_from_the_start_is_an_error_and_not_an_empty_half(
+      String half, int status) { // CG-15, CG-24
+    server.answers(half, status);
 
-    assertThat(names(mapper.everything().orElseThrow())).containsExactly("demo.example.com");
+    assertThat(mapper.everything()).isEmpty();
   }
 
   @Test

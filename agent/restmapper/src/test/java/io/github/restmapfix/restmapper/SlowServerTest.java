@@ -1,0 +1,62 @@
+package io.github.restmapfix.restmapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Servers that answer late, or never. */
+class SlowServerTest {
+
+  private static final String PATH = "/apis/demo.example.com/v1";
+
+  private final ScriptedServer server = new ScriptedServer();
+  private final Mapper mapper = Mapper.withoutWait(server);
+
+  @Test
+  void a_request_that_hangs_holds_a_lookup_for_one_second() {
+    server.holds(PATH);
+
+    Answer answer = mapper.find("demo.example.com/v1", "W");
+
+    assertThat(answer.outcome()).isEqualTo(Answer.Outcome.UNKNOWN);
+    assertThat(answer.took()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void requests_that_hang_one_after_the_other_do_not_add_up() {
+    server.serves("demo.example.com/v1", "X");
+    server.serves("demo.example.com/v2", "X");
+    server.holds(PATH);
+    server.holds("/apis/demo.example.com/v2");
+
+    Answer answer = mapper.findVersionless("demo.example.com", "W");
+
+    assertThat(answer.outcome()).isEqualTo(Answer.Outcome.UNKNOWN);
+    assertThat(answer.took()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void an_answer_that_takes_longer_than_a_lookup_counts_for_the_next_one() {
+    server.serves("demo.example.com/v1", "W");
+    server.holds(PATH);
+    assertThat(mapper.find("demo.example.com/v1", "W").outcome()).isEqualTo(Answer.Outcome.UNKNOWN);
+    server.holdsNoMore(PATH);
+    server.forgetRequests();
+
+    assertThat(mapper.find("demo.example.com/v1", "W").found()).isTrue();
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void an_answer_that_comes_after_five_seconds_is_not_used() {
+    server.serves("demo.example.com/v1", "W");
+    server.holds(PATH);
+    mapper.find("demo.example.com/v1", "W");
+    mapper.time.passMillis(5_000);
+    server.holdsNoMore(PATH);
+    server.stopsServing("demo.example.com/v1");
+
+    assertThat(mapper.find("demo.example.com/v1", "W").outcome()).isEqualTo(Answer.Outcome.ABSENT);
+  }
+}
