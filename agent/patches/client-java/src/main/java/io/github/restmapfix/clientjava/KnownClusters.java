@@ -15,8 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class KnownClusters {
 
   private final Map<ClusterId, Cluster> seen = new ConcurrentHashMap<>();
-  private final Map<ClusterId, Long> windows = new ConcurrentHashMap<>();
-  private volatile Cluster refreshed;
+  private volatile Refresh last;
   private volatile WeakReference<Object> lastClient = new WeakReference<>(null);
 
   /** True if this client made the last request too, so that there is nothing new to learn. */
@@ -34,26 +33,21 @@ public final class KnownClusters {
    */
   public void refreshed(Cluster cluster, long until) {
     seen.put(cluster.id(), cluster);
-    windows.put(cluster.id(), until);
-    refreshed = cluster;
+    last = new Refresh(cluster, until);
   }
 
   /** True while the last refresh of exactly this cluster holds, and what is published is its. */
   public boolean isFresh(Cluster cluster, long nowMillis) {
-    Cluster last = refreshed;
-    Long until = windows.get(cluster.id());
-    return last != null && last.id().equals(cluster.id()) && until != null && nowMillis < until;
-  }
-
-  public boolean isCurrent(Cluster cluster) {
-    Cluster last = refreshed;
-    return last == null || last.id().equals(cluster.id());
+    Refresh refresh = last;
+    return refresh != null
+        && refresh.cluster.id().equals(cluster.id())
+        && nowMillis < refresh.until;
   }
 
   public Optional<Cluster> current() {
-    Cluster last = refreshed;
-    if (last != null) {
-      return Optional.of(last);
+    Refresh refresh = last;
+    if (refresh != null) {
+      return Optional.of(refresh.cluster);
     }
     return seen.values().stream().map(c -> c.id().serverUrl()).distinct().count() == 1
         ? seen.values().stream().findFirst()
@@ -61,6 +55,16 @@ public final class KnownClusters {
   }
 
   public boolean isAmbiguous() {
-    return refreshed == null && seen.size() > 1;
+    return last == null && seen.size() > 1;
+  }
+
+  private static final class Refresh {
+    final Cluster cluster;
+    final long until;
+
+    Refresh(Cluster cluster, long until) {
+      this.cluster = cluster;
+      this.until = until;
+    }
   }
 }

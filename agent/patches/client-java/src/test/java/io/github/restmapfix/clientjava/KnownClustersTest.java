@@ -71,15 +71,6 @@ class KnownClustersTest {
   }
 
   @Test
-  void what_is_published_is_the_last_refreshed_clusters_alone() {
-    assertThat(known.isCurrent(a)).isTrue();
-    known.refreshed(a, 1_000);
-
-    assertThat(known.isCurrent(a)).isTrue();
-    assertThat(known.isCurrent(b)).isFalse();
-  }
-
-  @Test
   void a_refresh_is_fresh_until_its_window_ends() {
     assertThat(known.isFresh(a, 0)).isFalse();
     known.refreshed(a, 1_000);
