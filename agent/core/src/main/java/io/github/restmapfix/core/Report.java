@@ -3,7 +3,9 @@ package io.github.restmapfix.core;
 import io.github.restmapfix.restmapper.Answer;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -27,7 +29,7 @@ public final class Report {
   private final AtomicLong missed = new AtomicLong();
   private final Map<String, Long> lastSaid = new ConcurrentHashMap<>();
   private final Map<String, String> verdicts = new ConcurrentHashMap<>();
-  private final Map<String, String> switchedOff = new ConcurrentHashMap<>();
+  private final Set<String> switchedOff = ConcurrentHashMap.newKeySet();
 
   public Report(
       Log log, LogLevel level, String version, LongSupplier nanos, AtomicLong bridgeFailures) {
@@ -44,7 +46,7 @@ public final class Report {
 
   /** The summary line of one copy of a library. */
   public void verdicts(String where, String line) {
-    verdicts.put(where, line);
+    verdicts.put(where, line.replaceAll("[;\\p{Cntrl}]", ","));
     if (level != LogLevel.OFF) {
       log.line(version + " " + line);
     }
@@ -87,7 +89,7 @@ public final class Report {
   }
 
   void switchedOff(Patch patch, int failures, Throwable last) {
-    switchedOff.put(patch.name(), last.toString());
+    switchedOff.add(patch.name());
     log.line(
         "patch "
             + patch.name()
@@ -107,9 +109,12 @@ public final class Report {
   /** Keys and values without ';' and line breaks, in a fixed order. */
   void publish() {
     StringBuilder status = new StringBuilder("version=").append(version).append(";state=on");
-    new TreeMap<>(verdicts)
-        .forEach((where, line) -> status.append(";").append(line.replaceAll("[;\\p{Cntrl}]", ",")));
-    new TreeMap<>(switchedOff).forEach((patch, why) -> status.append(";off=").append(patch));
+    for (String line : new TreeMap<>(verdicts).values()) {
+      status.append(';').append(line);
+    }
+    for (String patch : new TreeSet<>(switchedOff)) {
+      status.append(";off=").append(patch);
+    }
     status.append(";healed=").append(healed.get()).append(";missed=").append(missed.get());
     System.setProperty(STATUS, status + ";failures=" + bridgeFailures.get());
   }
