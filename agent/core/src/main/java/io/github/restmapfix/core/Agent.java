@@ -43,7 +43,9 @@ public final class Agent {
     AtomicLong failures = (AtomicLong) bridge.getField("failures").get(null);
     this.instrumentation = instrumentation;
     report = new Report(log, config.log(), version, System::nanoTime, failures);
-    clusters = Clusters.create(Settings.defaults().withWait(config.maxWait()));
+    clusters =
+        Clusters.create(
+            Settings.defaults().withWait(config.maxWait()).withRefresh(config.refresh()));
     installation = new Installation(libraries, clusters, report, config::isOn);
     BiFunction<Object, Object[], Object> hook =
         new Hook(libraries, installation::copy, report, this::takeOff);

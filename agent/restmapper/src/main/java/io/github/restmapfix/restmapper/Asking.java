@@ -33,6 +33,7 @@ final class Asking {
    * @return null if there is such an answer, else why not; never fails
    */
   CompletableFuture<String> ask(Document<?> document, String group, long since) {
+    document.used();
     if (document.state().began() >= since) {
       return CompletableFuture.completedFuture(null);
     }

@@ -94,6 +94,7 @@ public final class Cluster {
   }
 
   public CompletableFuture<Optional<Everything>> everythingAsync() {
+    scene.used();
     return new FullRead(scene).read().exceptionally(e -> Optional.empty());
   }
 
@@ -111,6 +112,7 @@ public final class Cluster {
 
   void use(Transport newest) {
     scene.wire.use(newest);
+    scene.used();
   }
 
   private Asking blocking(Caller caller) {

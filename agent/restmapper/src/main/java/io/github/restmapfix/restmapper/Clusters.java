@@ -2,6 +2,7 @@ package io.github.restmapfix.restmapper;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 
 /** All clusters that this JVM talks to, at most 64: the one not used for longest is forgotten. */
 public final class Clusters implements AutoCloseable {
@@ -10,6 +11,8 @@ public final class Clusters implements AutoCloseable {
 
   private final Shared shared;
   private final BoundedMap<ClusterId, Cluster> clusters = BoundedMap.of(MOST);
+  private volatile Changes changes;
+  private volatile Random random;
 
   private Clusters(Shared shared) {
     this.shared = shared;
@@ -28,10 +31,35 @@ public final class Clusters implements AutoCloseable {
    * its older client.
    */
   public Cluster cluster(ClusterId id, Transport transport) {
-    Cluster cluster =
-        clusters.getOrMake(id, made -> new Cluster(new Scene(shared, made, transport)));
+    Cluster cluster = clusters.getOrMake(id, made -> make(made, transport));
     cluster.use(transport);
     return cluster;
+  }
+
+  private Cluster make(ClusterId id, Transport transport) {
+    Cluster cluster = new Cluster(new Scene(shared, id, transport));
+    if (changes != null && !shared.settings.refresh().equals(Settings.NEVER)) {
+      new Background(
+              cluster.scene(),
+              () -> clusters.values().contains(cluster),
+              () -> changes.found(cluster),
+              random)
+          .start();
+    }
+    return cluster;
+  }
+
+  /**
+   * From now on each new cluster is read again every {@link Settings#refresh}, as long as somebody
+   * asks about it; not where that is {@link Settings#NEVER}.
+   */
+  public void readInBackground(Changes changes) {
+    readInBackground(changes, new Random());
+  }
+
+  void readInBackground(Changes changes, Random random) {
+    this.random = random;
+    this.changes = changes;
   }
 
   /**

@@ -108,6 +108,36 @@ final class Discovery {
     return new ArrayList<>(served);
   }
 
+  void used(GroupVersion gv) {
+    Document<Resources> document = versions.peek(gv);
+    if (document != null) {
+      document.used();
+    }
+  }
+
+  /** Those that a lookup wanted since then, and that are served as far as is known. */
+  List<GroupVersion> inUse(long since) {
+    List<GroupVersion> inUse = new ArrayList<>();
+    versions
+        .all()
+        .forEach(
+            (gv, document) -> {
+              if (document.usedSince(since) && document.state().lastKnown() != null) {
+                inUse.add(gv);
+              }
+            });
+    return inUse;
+  }
+
+  /** Grows whenever the resources of a group-version become other ones than before. */
+  long changes() {
+    return versions.all().values().stream().mapToLong(Document::changes).sum();
+  }
+
+  boolean answered(GroupVersion gv) {
+    return peek(gv).standing() != Discovered.Standing.UNKNOWN;
+  }
+
   int remembered() {
     return versions.all().size();
   }

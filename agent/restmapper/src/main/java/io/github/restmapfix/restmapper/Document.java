@@ -1,6 +1,7 @@
 package io.github.restmapfix.restmapper;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
@@ -24,6 +25,8 @@ final class Document<T> {
   private final Flight flight;
   private long lastBackground;
   private boolean everBackground;
+  private volatile Long lastUsed;
+  private volatile int changes;
   private volatile Discovered<T> state = Discovered.neverAsked();
 
   /**
@@ -41,6 +44,21 @@ final class Document<T> {
 
   Discovered<T> state() {
     return state;
+  }
+
+  /** A lookup wanted it, whether or not it had to ask. */
+  void used() {
+    lastUsed = time.nanos();
+  }
+
+  boolean usedSince(long nanos) {
+    Long at = lastUsed;
+    return at != null && at - nanos >= 0;
+  }
+
+  /** How often what is known to be served became something else. */
+  int changes() {
+    return changes;
   }
 
   Flight flight() {
@@ -83,7 +101,7 @@ final class Document<T> {
       if (began <= state.began()) {
         return;
       }
-      state = change.apply(state);
+      become(change.apply(state));
     }
     published.run();
   }
@@ -93,8 +111,15 @@ final class Document<T> {
    */
   synchronized void notListed(Discovered<T> suspected) {
     if (state == suspected) {
-      state = suspected.notListed();
+      become(suspected.notListed());
     }
+  }
+
+  private synchronized void become(Discovered<T> next) {
+    if (!Objects.equals(state.lastKnown(), next.lastKnown())) {
+      changes++;
+    }
+    state = next;
   }
 
   /** Asks without anybody waiting, at most once a second, and not where it was forbidden. */

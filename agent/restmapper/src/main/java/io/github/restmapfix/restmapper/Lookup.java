@@ -35,9 +35,11 @@ abstract class Lookup {
 
   final CompletableFuture<Answer> run() {
     scene.counters.finds.increment();
+    scene.used();
     RestMapping hit = hit();
     if (hit != null) {
       scene.counters.hits.increment();
+      scene.discovery.used(hit.gvk().groupVersion());
       return CompletableFuture.completedFuture(answer(Verdict.found(hit)));
     }
     return miss().thenApply(this::answer);

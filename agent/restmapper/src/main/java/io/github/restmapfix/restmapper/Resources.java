@@ -39,4 +39,14 @@ final class Resources {
   Set<String> kinds() {
     return byKind.keySet();
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other == this || other instanceof Resources && list.equals(((Resources) other).list);
+  }
+
+  @Override
+  public int hashCode() {
+    return list.hashCode();
+  }
 }

@@ -1,5 +1,7 @@
 package io.github.restmapfix.restmapper;
 
+import java.time.Duration;
+
 /** What the lookups in one cluster work with. */
 final class Scene {
 
@@ -9,6 +11,7 @@ final class Scene {
   final Wire wire;
   final Discovery discovery;
   final Waits waits;
+  private volatile long lastUsed;
 
   Scene(Shared shared, ClusterId id, Transport transport) {
     this.shared = shared;
@@ -16,5 +19,14 @@ final class Scene {
     this.wire = new Wire(shared.time, counters, shared.closed, transport);
     this.discovery = new Discovery(wire, shared.time);
     this.waits = new Waits(shared, id, counters);
+    this.lastUsed = shared.time.nanos();
+  }
+
+  void used() {
+    lastUsed = shared.time.nanos();
+  }
+
+  boolean idleFor(Duration duration) {
+    return shared.time.nanos() - lastUsed > duration.toNanos();
   }
 }

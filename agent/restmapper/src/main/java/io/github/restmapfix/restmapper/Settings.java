@@ -6,6 +6,9 @@ import java.util.Objects;
 /** What a user can set of the engine; everything else is the contract and not configurable. */
 public final class Settings {
 
+  /** As a refresh: what was read stays as it is until somebody misses something. */
+  public static final Duration NEVER = Duration.ofDays(36_500);
+
   private static final Settings DEFAULTS =
       new Settings(Duration.ofMillis(500), Duration.ofMinutes(5));
 
@@ -35,8 +38,8 @@ public final class Settings {
   }
 
   /**
-   * {@code restmap.fix.refresh}: how old a group entry may be before a version-less hit re-reads it
-   * in the background.
+   * {@code restmap.fix.refresh}: how often a cluster in use is read again in the background, and
+   * how old a group entry may be before a version-less hit re-reads it.
    */
   public Duration refresh() {
     return refresh;
