@@ -97,7 +97,6 @@ final class AgentLoader extends ClassLoader implements Closeable {
   }
 
   private JarEntry entry(String name) {
-    String hidden = name.endsWith(".class") ? name.replaceAll("\\.class$", ".classdata") : name;
-    return jar.getJarEntry(PREFIX + hidden);
+    return jar.getJarEntry(PREFIX + (name.endsWith(".class") ? name + "data" : name));
   }
 }

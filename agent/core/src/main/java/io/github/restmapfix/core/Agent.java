@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * The agent proper, as long as it is installed: configuration, engine, patches and hook, put
- * together. Not thread safe; the dispatcher calls it under its lock.
+ * together. Not thread safe; the dispatcher calls it under its lock. No lambda on the way to main:
+ * the first one of a JVM costs it 20 ms and 250 classes.
  */
 public final class Agent {
 
@@ -39,17 +40,17 @@ public final class Agent {
     Config config =
         new Config(arguments, (Properties) System.getProperties().clone(), System.getenv());
     Log log = new Log(System.err);
-    config.warnings().forEach(log::line);
+    for (String warning : config.warnings()) {
+      log.line(warning);
+    }
     AtomicLong failures = (AtomicLong) bridge.getField("failures").get(null);
     this.instrumentation = instrumentation;
-    report = new Report(log, config.log(), version, System::nanoTime, failures);
+    report = new Report(log, config.log(), version, failures);
     clusters =
         Clusters.create(
             Settings.defaults().withWait(config.maxWait()).withRefresh(config.refresh()));
-    installation = new Installation(libraries, clusters, report, config::isOn);
-    BiFunction<Object, Object[], Object> hook =
-        new Hook(libraries, installation::copy, report, this::takeOff);
-    bridge.getField("hook").set(null, hook);
+    installation = new Installation(libraries, clusters, report, config);
+    bridge.getField("hook").set(null, new Hook(libraries, installation, report, new TakeOff()));
     installation.install(instrumentation);
     report.publish();
   }
@@ -66,12 +67,16 @@ public final class Agent {
    * On a thread of its own: the caller is in the middle of the patched method, under locks of the
    * application that retransforming must not wait for.
    */
-  private void takeOff(Patch patch) {
-    Installation current = installation;
-    Thread thread =
-        new Thread(() -> current.takeOff(patch, instrumentation), "restmap-fix-take-off");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    thread.start();
+  private final class TakeOff implements Consumer<Patch> {
+
+    @Override
+    public void accept(Patch patch) {
+      Installation current = installation;
+      Thread thread =
+          new Thread(() -> current.takeOff(patch, instrumentation), "restmap-fix-take-off");
+      thread.setDaemon(true);
+      thread.setContextClassLoader(null);
+      thread.start();
+    }
   }
 }

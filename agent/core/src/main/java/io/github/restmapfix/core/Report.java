@@ -31,8 +31,11 @@ public final class Report {
   private final Map<String, String> verdicts = new ConcurrentHashMap<>();
   private final Set<String> switchedOff = ConcurrentHashMap.newKeySet();
 
-  public Report(
-      Log log, LogLevel level, String version, LongSupplier nanos, AtomicLong bridgeFailures) {
+  public Report(Log log, LogLevel level, String version, AtomicLong bridgeFailures) {
+    this(log, level, version, new Monotonic(), bridgeFailures);
+  }
+
+  Report(Log log, LogLevel level, String version, LongSupplier nanos, AtomicLong bridgeFailures) {
     this.log = log;
     this.level = level;
     this.version = version;
@@ -117,6 +120,14 @@ public final class Report {
     }
     status.append(";healed=").append(healed.get()).append(";missed=").append(missed.get());
     System.setProperty(STATUS, status + ";failures=" + bridgeFailures.get());
+  }
+
+  private static final class Monotonic implements LongSupplier {
+
+    @Override
+    public long getAsLong() {
+      return System.nanoTime();
+    }
   }
 
   private void sayOncePerMinute(String key, String text) {

@@ -1,6 +1,8 @@
 package io.github.restmapfix.core.install;
 
+import io.github.restmapfix.core.Config;
 import io.github.restmapfix.core.Copy;
+import io.github.restmapfix.core.Hook;
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import io.github.restmapfix.core.Report;
@@ -17,31 +19,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /**
  * The patches in this JVM: judged once for each copy of a library, woven as its classes come by,
  * taken out again. Thread safe, and no lock is held while anything is read or woven: transformers
  * run under class loading locks of the application.
  */
-public final class Installation {
+public final class Installation implements Hook.Copies {
 
   private final List<Library> libraries;
   private final Clusters clusters;
   private final Report report;
-  private final Predicate<String> isOn;
+  private final Config config;
   private final ClassLoader agent = Installation.class.getClassLoader();
   private final Map<Library, Map<ClassLoader, Patched>> copies = new ConcurrentHashMap<>();
   private final Set<String> takenOff = ConcurrentHashMap.newKeySet();
   private final Gate gate;
 
-  public Installation(
-      List<Library> libraries, Clusters clusters, Report report, Predicate<String> isOn) {
+  public Installation(List<Library> libraries, Clusters clusters, Report report, Config config) {
     this.libraries = libraries;
     this.clusters = clusters;
     this.report = report;
-    this.isOn = isOn;
-    this.gate = new Gate(libraries, this::transform);
+    this.config = config;
+    this.gate = new Gate(libraries, new Weaving());
     for (Library library : libraries) {
       copies.put(library, Collections.synchronizedMap(new WeakHashMap<>()));
     }
@@ -68,7 +68,8 @@ public final class Installation {
   }
 
   /** The judged copy in this class loader, or null. */
-  public Copy copy(Library library, ClassLoader loader) {
+  @Override
+  public Copy of(Library library, ClassLoader loader) {
     Patched patched = copies.get(library).get(loader);
     return patched == null ? null : patched.copy();
   }
@@ -94,23 +95,28 @@ public final class Installation {
     }
   }
 
-  private byte[] transform(
-      Library library,
-      ClassLoader loader,
-      String internalName,
-      ProtectionDomain domain,
-      byte[] classFile) {
-    try {
-      // from here on Byte Buddy is loaded, and not before
-      Workbench bench = new Workbench(agent, internalName.replace('/', '.'), classFile, loader);
-      List<Patch> patches = judged(library, loader, domain, bench).patchesFor(internalName);
-      patches.removeIf(patch -> takenOff.contains(patch.name()));
-      return patches.isEmpty() ? null : bench.weave(patches);
-    } catch (Throwable failure) {
-      report.once(
-          "weave " + internalName + loader,
-          internalName.replace('/', '.') + " was left as it is, patching failed: " + failure);
-      return null;
+  /** A class and no lambda: the first lambda of a JVM costs its start 20 ms. */
+  private final class Weaving implements Gate.Behind {
+
+    @Override
+    public byte[] transform(
+        Library library,
+        ClassLoader loader,
+        String internalName,
+        ProtectionDomain domain,
+        byte[] classFile) {
+      try {
+        // from here on Byte Buddy is loaded, and not before
+        Workbench bench = new Workbench(agent, internalName.replace('/', '.'), classFile, loader);
+        List<Patch> patches = judged(library, loader, domain, bench).patchesFor(internalName);
+        patches.removeIf(patch -> takenOff.contains(patch.name()));
+        return patches.isEmpty() ? null : bench.weave(patches);
+      } catch (Throwable failure) {
+        report.once(
+            "weave " + internalName + loader,
+            internalName.replace('/', '.') + " was left as it is, patching failed: " + failure);
+        return null;
+      }
     }
   }
 
@@ -123,7 +129,8 @@ public final class Installation {
       return present;
     }
     Patched fresh =
-        new Patched(new Copy(library, loader, clusters, report), bench.verdicts(library, isOn));
+        new Patched(
+            new Copy(library, loader, clusters, report), bench.verdicts(library, config::isOn));
     present = known.putIfAbsent(loader, fresh);
     if (present != null) {
       return present;

@@ -3,6 +3,7 @@ package io.github.restmapfix.core.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.restmapfix.Bridge;
+import io.github.restmapfix.core.Config;
 import io.github.restmapfix.core.Patch;
 import io.github.restmapfix.core.Stderr;
 import io.github.restmapfix.core.sample.LibraryLoader;
@@ -12,8 +13,9 @@ import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.Settings;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +94,7 @@ class InstallationTest {
     library =
         new SampleLibrary(
             PLURAL, SCOPE, SamplePatch.ofPlural("fixed", "PluralAdvice", "SampleGateway"));
-    install(patch -> !patch.equals("sample.scope"));
+    install(Map.of("patches", "-sample.scope"));
 
     assertThat(application.scope("W")).isNull();
     assertThat(stderr.linesWith(application.getName()))
@@ -106,11 +108,11 @@ class InstallationTest {
   @Test
   void a_judged_copy_is_found_by_its_loader() throws Exception {
     install();
-    assertThat(installation.copy(library, application)).isNull();
+    assertThat(installation.of(library, application)).isNull();
     application.names();
 
-    assertThat(installation.copy(library, application).library()).isSameAs(library);
-    assertThat(installation.copy(library, getClass().getClassLoader())).isNull();
+    assertThat(installation.of(library, application).library()).isSameAs(library);
+    assertThat(installation.of(library, getClass().getClassLoader())).isNull();
   }
 
   @Test
@@ -178,12 +180,13 @@ class InstallationTest {
   }
 
   private void install() {
-    install(patch -> true);
+    install(Map.of());
   }
 
-  private void install(Predicate<String> isOn) {
+  private void install(Map<String, String> arguments) {
+    Config config = new Config(arguments, new Properties(), Map.of());
     installation =
-        new Installation(List.of(library), clusters, stderr.report(new AtomicLong()), isOn);
+        new Installation(List.of(library), clusters, stderr.report(new AtomicLong()), config);
     installation.install(JVM);
   }
 }
