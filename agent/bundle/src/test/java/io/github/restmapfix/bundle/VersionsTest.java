@@ -16,10 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each release in versions.yaml, unmodified, must get exactly the verdicts that are written there.
@@ -41,6 +44,22 @@ class VersionsTest {
                     () ->
                         assertThat(verdicts(release.getKey()))
                             .containsExactlyInAnyOrderEntriesOf(release.getValue())));
+  }
+
+  /** Told twice, so that a JVM without a known library loads no patch. */
+  @ParameterizedTest
+  @MethodSource
+  void a_library_names_exactly_the_classes_of_its_patches(Library library) {
+    assertThat(library.targets())
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(
+            library.patches().stream()
+                .map(patch -> patch.target().type())
+                .collect(Collectors.toSet()));
+  }
+
+  static List<Library> a_library_names_exactly_the_classes_of_its_patches() {
+    return List.of(new ClientJava(), new Fabric8());
   }
 
   private static Map<String, String> verdicts(String release) throws IOException {

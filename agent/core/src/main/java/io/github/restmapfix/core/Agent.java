@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The agent proper, as long as it is installed: configuration, engine, patches and hook, put
@@ -21,7 +22,7 @@ public final class Agent {
   private final String version;
   private Instrumentation instrumentation;
   private Installation installation;
-  private Clusters clusters;
+  private Engine engine;
   private Report report;
 
   public Agent(List<Library> libraries, String version) {
@@ -46,11 +47,8 @@ public final class Agent {
     AtomicLong failures = (AtomicLong) bridge.getField("failures").get(null);
     this.instrumentation = instrumentation;
     report = new Report(log, config.log(), version, failures);
-    clusters =
-        Clusters.create(
-            Settings.defaults().withWait(config.maxWait()).withRefresh(config.refresh()));
-    installation = new Installation(libraries, clusters, report, config);
-    bridge.getField("hook").set(null, new Hook(libraries, installation, report, new TakeOff()));
+    engine = new Engine(config, bridge);
+    installation = new Installation(libraries, engine, report, config);
     installation.install(instrumentation);
     report.publish();
   }
@@ -58,9 +56,52 @@ public final class Agent {
   /** The libraries as they were shipped, no thread of ours, and one property that says so. */
   public void unpatch() {
     installation.uninstall(instrumentation);
-    clusters.close();
+    engine.close();
     report.unpatched();
     installation = null;
+  }
+
+  /** Made when the first class of a known library comes by, which in most JVMs never happens. */
+  private final class Engine implements Supplier<Clusters> {
+
+    private final Config config;
+    private final Class<?> bridge;
+    private Clusters clusters;
+    private boolean closed;
+
+    Engine(Config config, Class<?> bridge) {
+      this.config = config;
+      this.bridge = bridge;
+    }
+
+    @Override
+    public synchronized Clusters get() {
+      if (closed) {
+        throw new IllegalStateException("restmap-fix was taken out meanwhile");
+      }
+      if (clusters == null) {
+        clusters =
+            Clusters.create(
+                Settings.defaults().withWait(config.maxWait()).withRefresh(config.refresh()));
+        answer(new Hook(libraries, installation, report, new TakeOff()));
+      }
+      return clusters;
+    }
+
+    private void answer(Hook hook) {
+      try {
+        bridge.getField("hook").set(null, hook);
+      } catch (ReflectiveOperationException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
+    synchronized void close() {
+      closed = true;
+      if (clusters != null) {
+        clusters.close();
+      }
+    }
   }
 
   /**

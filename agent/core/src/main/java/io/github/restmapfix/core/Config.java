@@ -25,9 +25,7 @@ public final class Config {
   private static final Set<String> OPERATIONS = Set.of("op", "jar");
 
   private static final Set<String> KEYS = Set.of("enabled", "wait", "log", "patches", "refresh");
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s)?");
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-  private static final Pattern INTERVAL = Pattern.compile("(\\d{1,5})([smh])");
   private static final Duration SHORTEST_REFRESH = Duration.ofSeconds(10);
   private static final Duration LONGEST_REFRESH = Duration.ofHours(24);
 
@@ -103,7 +101,7 @@ public final class Config {
     if (text == null) {
       return Settings.defaults().maxWait();
     }
-    Matcher matcher = DURATION.matcher(text);
+    Matcher matcher = Pattern.compile("(\\d{1,6})(ms|s)?").matcher(text);
     if (matcher.matches()) {
       long number = Long.parseLong(matcher.group(1));
       Duration given =
@@ -121,7 +119,7 @@ public final class Config {
     if (text == null || text.equals("off")) {
       return text == null ? Settings.defaults().refresh() : Settings.NEVER;
     }
-    Matcher matcher = INTERVAL.matcher(text);
+    Matcher matcher = Pattern.compile("(\\d{1,5})([smh])").matcher(text);
     if (matcher.matches()) {
       Duration given = Duration.parse("PT" + matcher.group(1) + matcher.group(2));
       if (given.compareTo(SHORTEST_REFRESH) >= 0 && given.compareTo(LONGEST_REFRESH) <= 0) {
@@ -134,7 +132,10 @@ public final class Config {
   }
 
   private LogLevel parseLog() {
-    String text = values.getOrDefault("log", "heal");
+    String text = values.get("log");
+    if (text == null) {
+      return LogLevel.HEAL;
+    }
     try {
       return LogLevel.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
@@ -145,7 +146,10 @@ public final class Config {
 
   private Set<String> parsePatches() {
     Set<String> off = new HashSet<>();
-    for (String part : values.getOrDefault("patches", "").split("[,+ ]+")) {
+    if (!values.containsKey("patches")) {
+      return off;
+    }
+    for (String part : values.get("patches").split("[,+ ]+")) {
       if (part.startsWith("-")) {
         off.add(part.substring(1));
       } else if (!part.isEmpty()) {

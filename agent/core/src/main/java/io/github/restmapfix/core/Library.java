@@ -11,6 +11,12 @@ public interface Library {
   /** The package that advice and gateways share, with a dot at the end. */
   String codePackage();
 
+  /**
+   * The binary names of the classes that its patches are for: told without loading a patch, since
+   * every JVM that carries the agent asks for them before main.
+   */
+  List<String> targets();
+
   List<Patch> patches();
 
   /** The {@link Sender} class, with a public constructor without parameters. */

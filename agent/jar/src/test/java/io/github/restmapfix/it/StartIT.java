@@ -28,10 +28,15 @@ class StartIT {
   @TempDir Path temporary;
 
   @Test
-  void no_byte_buddy_no_jmx_and_no_thread_before_a_library_comes_by() throws IOException {
+  void no_byte_buddy_no_engine_no_lambda_no_jmx_and_no_thread_before_a_library_comes_by()
+      throws IOException {
     assertThat(classesLoaded(Fork.withAgent()))
         .anyMatch(line -> line.contains("io.github.restmapfix.core.install.Gate "))
         .noneMatch(line -> line.contains("bytebuddy"))
+        .noneMatch(line -> line.contains("io.github.restmapfix.restmapper.Clusters"))
+        .noneMatch(line -> line.contains("io.github.restmapfix.core.Hook "))
+        .noneMatch(line -> line.matches(".*io.github.restmapfix\\S+Patch .*"))
+        .noneMatch(line -> line.matches(".*io.github.restmapfix\\S+\\$\\$Lambda.*"))
         .noneMatch(line -> line.contains("java.lang.management"))
         .noneMatch(line -> line.contains("io.github.restmapfix.jackson"))
         .noneMatch(line -> line.contains("java.util.concurrent.ScheduledThreadPoolExecutor"));
@@ -70,7 +75,7 @@ class StartIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "colour=red | [restmap-fix] unknown setting colour, known are [enabled, log, patches, wait]",
+        "colour=red | [restmap-fix] unknown setting colour, known are [enabled, log, patches, refresh, wait]",
         "wait=soon  | [restmap-fix] wait=soon is not a time like 500ms or 2s, at most 60s; using 500ms",
         "log=loud   | [restmap-fix] log=loud is not one of off, summary, heal; using heal"
       })

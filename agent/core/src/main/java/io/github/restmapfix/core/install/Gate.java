@@ -1,7 +1,6 @@
 package io.github.restmapfix.core.install;
 
 import io.github.restmapfix.core.Library;
-import io.github.restmapfix.core.Patch;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.HashMap;
@@ -29,8 +28,8 @@ final class Gate implements ClassFileTransformer {
   Gate(Iterable<Library> libraries, Behind behind) {
     this.behind = behind;
     for (Library library : libraries) {
-      for (Patch patch : library.patches()) {
-        targets.put(patch.target().internalName(), library);
+      for (String type : library.targets()) {
+        targets.put(type.replace('.', '/'), library);
       }
     }
   }

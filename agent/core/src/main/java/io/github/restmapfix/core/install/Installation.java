@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The patches in this JVM: judged once for each copy of a library, woven as its classes come by,
@@ -28,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Installation implements Hook.Copies {
 
   private final List<Library> libraries;
-  private final Clusters clusters;
+  private final Supplier<Clusters> engine;
   private final Report report;
   private final Config config;
   private final ClassLoader agent = Installation.class.getClassLoader();
@@ -36,9 +37,13 @@ public final class Installation implements Hook.Copies {
   private final Set<String> takenOff = ConcurrentHashMap.newKeySet();
   private final Gate gate;
 
-  public Installation(List<Library> libraries, Clusters clusters, Report report, Config config) {
+  /**
+   * @param engine asked when the first class of a known library comes by, and not before
+   */
+  public Installation(
+      List<Library> libraries, Supplier<Clusters> engine, Report report, Config config) {
     this.libraries = libraries;
-    this.clusters = clusters;
+    this.engine = engine;
     this.report = report;
     this.config = config;
     this.gate = new Gate(libraries, new Weaving());
@@ -130,7 +135,7 @@ public final class Installation implements Hook.Copies {
     }
     Patched fresh =
         new Patched(
-            new Copy(library, loader, clusters, report), bench.verdicts(library, config::isOn));
+            new Copy(library, loader, engine.get(), report), bench.verdicts(library, config::isOn));
     present = known.putIfAbsent(loader, fresh);
     if (present != null) {
       return present;

@@ -186,7 +186,7 @@ class InstallationTest {
   private void install(Map<String, String> arguments) {
     Config config = new Config(arguments, new Properties(), Map.of());
     installation =
-        new Installation(List.of(library), clusters, stderr.report(new AtomicLong()), config);
+        new Installation(List.of(library), () -> clusters, stderr.report(new AtomicLong()), config);
     installation.install(JVM);
   }
 }

@@ -3,6 +3,7 @@ package io.github.restmapfix.core.sample;
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The patches for {@code com.example.library} that a test asks for. */
 public final class SampleLibrary implements Library {
@@ -23,6 +24,11 @@ public final class SampleLibrary implements Library {
   @Override
   public String codePackage() {
     return CODE;
+  }
+
+  @Override
+  public List<String> targets() {
+    return patches.stream().map(patch -> patch.target().type()).collect(Collectors.toList());
   }
 
   @Override

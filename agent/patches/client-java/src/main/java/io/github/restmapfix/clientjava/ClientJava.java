@@ -18,6 +18,16 @@ public final class ClientJava implements Library {
   }
 
   @Override
+  public List<String> targets() {
+    return List.of(
+        "io.kubernetes.client.util.ModelMapper",
+        "io.kubernetes.client.util.Yaml",
+        "io.kubernetes.client.extended.kubectl.Kubectl$ResourceBuilder",
+        "io.kubernetes.client.extended.kubectl.KubectlCreate",
+        "io.kubernetes.client.openapi.ApiClient");
+  }
+
+  @Override
   public List<Patch> patches() {
     return List.of(
         new FindPatch(),

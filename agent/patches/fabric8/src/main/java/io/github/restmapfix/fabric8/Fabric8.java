@@ -18,6 +18,14 @@ public final class Fabric8 implements Library {
   }
 
   @Override
+  public List<String> targets() {
+    return List.of(
+        "io.fabric8.kubernetes.client.impl.Handlers",
+        "io.fabric8.kubernetes.client.impl.BaseClient",
+        "io.fabric8.kubernetes.client.http.StandardHttpClient");
+  }
+
+  @Override
   public List<Patch> patches() {
     return List.of(
         new HandlersPatch(), new SupportsPatch(), new HasGroupPatch(), new RequestsPatch());
