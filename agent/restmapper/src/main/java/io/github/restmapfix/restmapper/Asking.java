@@ -81,6 +81,23 @@ final class Asking {
         });
   }
 
+  /** The same for the lists of all groups. */
+  CompletableFuture<String> askForAll(long since) {
+    Roots roots = scene.discovery.roots();
+    Roots.Snapshot known = roots.snapshot();
+    String refusal = scene.wire.refusal();
+    if (refusal == null) {
+      Flight.Seat seat = roots.flight().join(since, this::mayWait);
+      if (seat.refusal == null) {
+        count(seat, 2);
+        return seat.done.thenApply(done -> null);
+      }
+      scene.counters.limited.increment();
+      refusal = "asked too often in a short time";
+    }
+    return CompletableFuture.completedFuture(known != null && recent(known.at) ? null : refusal);
+  }
+
   private String unlessRecent(Document<?> document, String why) {
     Discovered<?> state = document.state();
     return state.asked() && recent(state.at()) ? null : why;

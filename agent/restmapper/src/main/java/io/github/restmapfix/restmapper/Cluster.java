@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
  */
 public final class Cluster {
 
+  private static final Answer NOT_A_NAME = Answer.unknown("not a valid name", Duration.ZERO, 0);
+
   private final Scene scene;
 
   Cluster(Scene scene) {
@@ -27,27 +29,40 @@ public final class Cluster {
    * it, with the flag restored.
    */
   public Answer find(GroupVersionKind gvk, Caller caller) {
-    return joined(new ExplicitLookup(scene, blocking(caller), gvk));
+    return joined(explicit(blocking(caller), gvk));
   }
 
   /** Without a version: the preferred one that serves the kind, else the first that does. */
   public Answer find(String group, String kind, Caller caller) {
-    if (!Names.group(group) || !Names.kind(kind)) {
-      return Answer.unknown("not a valid name", Duration.ZERO, 0);
-    }
-    return joined(new VersionlessLookup(scene, blocking(caller), group, kind));
+    return lookup(blocking(caller), group, null, Wanted.kind(kind))
+        .map(this::joined)
+        .orElse(NOT_A_NAME);
+  }
+
+  /**
+   * By plural or singular, client-go's {@code KindFor} and {@code ResourceFor} in one: the answer
+   * has group, version, kind, plural and scope.
+   *
+   * @param group null: whichever; core first, then the server's order
+   * @param version null: whichever; the preferred one first, then the server's order
+   */
+  public Answer findResource(String group, String version, String resource, Caller caller) {
+    return lookup(blocking(caller), group, version, Wanted.resource(resource))
+        .map(this::joined)
+        .orElse(NOT_A_NAME);
+  }
+
+  public CompletableFuture<Answer> findResourceAsync(
+      String group, String version, String resource, Caller caller) {
+    return started(lookup(async(caller), group, version, Wanted.resource(resource)));
   }
 
   public CompletableFuture<Answer> findAsync(GroupVersionKind gvk, Caller caller) {
-    return new ExplicitLookup(scene, async(caller), gvk).run();
+    return explicit(async(caller), gvk).run();
   }
 
   public CompletableFuture<Answer> findAsync(String group, String kind, Caller caller) {
-    if (!Names.group(group) || !Names.kind(kind)) {
-      return CompletableFuture.completedFuture(
-          Answer.unknown("not a valid name", Duration.ZERO, 0));
-    }
-    return new VersionlessLookup(scene, async(caller), group, kind).run();
+    return started(lookup(async(caller), group, null, Wanted.kind(kind)));
   }
 
   /**
@@ -113,6 +128,32 @@ public final class Cluster {
   void use(Transport newest) {
     scene.wire.use(newest);
     scene.used();
+  }
+
+  private Lookup explicit(Asking asking, GroupVersionKind gvk) {
+    return new ExplicitLookup(scene, asking, gvk.groupVersion(), Wanted.kind(gvk.kind()));
+  }
+
+  /** Empty for what no server could know. */
+  private Optional<Lookup> lookup(Asking asking, String group, String version, Wanted wanted) {
+    boolean valid =
+        (group == null || Names.group(group))
+            && (version == null || Names.version(version))
+            && wanted.valid();
+    if (!valid) {
+      return Optional.empty();
+    }
+    if (group == null) {
+      return Optional.of(new AnyGroupLookup(scene, asking, version, wanted));
+    }
+    return Optional.of(
+        version == null
+            ? new VersionlessLookup(scene, asking, group, wanted)
+            : new ExplicitLookup(scene, asking, GroupVersion.of(group, version), wanted));
+  }
+
+  private static CompletableFuture<Answer> started(Optional<Lookup> lookup) {
+    return lookup.map(Lookup::run).orElse(CompletableFuture.completedFuture(NOT_A_NAME));
   }
 
   private Asking blocking(Caller caller) {

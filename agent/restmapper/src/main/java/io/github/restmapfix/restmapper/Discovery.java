@@ -78,9 +78,10 @@ final class Discovery {
   }
 
   /** Null if there is none, or none any more. */
-  ApiResource lastKnown(GroupVersionKind gvk) {
-    Resources resources = peek(gvk.groupVersion()).lastKnown();
-    return resources == null ? null : resources.kind(gvk.kind());
+  RestMapping lastKnown(GroupVersion gv, Wanted wanted) {
+    Resources resources = peek(gv).lastKnown();
+    ApiResource resource = resources == null ? null : wanted.in(resources);
+    return resource == null ? null : RestMapping.of(gv, resource);
   }
 
   /** What the group's entry lists, as far as is known. */
@@ -158,15 +159,15 @@ final class Discovery {
     return state.suspect() || unlisted;
   }
 
-  /** The group's entry and then what it lists and nobody has read yet. */
-  void refreshInBackground(String group) {
+  /** The group's entry, and then of what it lists these and what nobody has read yet. */
+  void refreshInBackground(String group, List<GroupVersion> also) {
     group(group)
         .inBackground()
         .thenRun(
             () -> {
               for (String version : listed(group)) {
                 GroupVersion gv = GroupVersion.of(group, version);
-                if (!peek(gv).asked()) {
+                if (also.contains(gv) || !peek(gv).asked()) {
                   version(gv).inBackground();
                 }
               }

@@ -1,64 +1,64 @@
 package io.github.restmapfix.restmapper;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Kind and version are given: one request for exactly that group-version, whatever the group's
- * entry says.
+ * The version is given: one request for exactly that group-version, whatever the group's entry
+ * says.
  */
 final class ExplicitLookup extends Lookup {
 
-  private final GroupVersionKind gvk;
+  private final GroupVersion gv;
+  private final Wanted wanted;
 
-  ExplicitLookup(Scene scene, Asking asking, GroupVersionKind gvk) {
+  ExplicitLookup(Scene scene, Asking asking, GroupVersion gv, Wanted wanted) {
     super(scene, asking);
-    this.gvk = gvk;
+    this.gv = gv;
+    this.wanted = wanted;
   }
 
   @Override
   Object key() {
-    return gvk;
+    return List.of(gv, wanted);
   }
 
   @Override
   String group() {
-    return gvk.group();
+    return gv.group();
   }
 
   @Override
   RestMapping hit() {
-    ApiResource known = scene.discovery.lastKnown(gvk);
-    if (known == null) {
-      return null;
+    RestMapping known = scene.discovery.lastKnown(gv, wanted);
+    if (known != null && scene.discovery.doubtful(gv)) {
+      scene.discovery.version(gv).inBackground();
     }
-    if (scene.discovery.doubtful(gvk.groupVersion())) {
-      scene.discovery.version(gvk.groupVersion()).inBackground();
-    }
-    return RestMapping.of(gvk, known);
+    return known;
   }
 
   @Override
   CompletableFuture<Verdict> attempt(long since) {
     return asking
-        .ask(scene.discovery.version(gvk.groupVersion()), gvk.group(), since)
+        .ask(scene.discovery.version(gv), gv.group(), since)
         .thenApply(why -> why != null ? Verdict.unknown(why) : verdict());
   }
 
   private Verdict verdict() {
-    ApiResource resource = scene.discovery.lastKnown(gvk);
-    if (resource != null) {
-      return Verdict.found(RestMapping.of(gvk, resource));
+    RestMapping known = scene.discovery.lastKnown(gv, wanted);
+    if (known != null) {
+      return Verdict.found(known);
     }
-    Discovered<Resources> state = scene.discovery.peek(gvk.groupVersion());
+    Discovered<Resources> state = scene.discovery.peek(gv);
     if (state.standing() == Discovered.Standing.UNKNOWN && !notInFullRead(state)) {
       return Verdict.unknown(state.why());
     }
-    Verdict absent = Verdict.absent(NoMatch.why(scene.discovery, gvk));
+    Verdict absent = Verdict.absent(NoMatch.why(scene.discovery, gv, wanted));
     // Listed by its group but 404: coming, going, or never established. Reason to wait, no reason
     // for an error: after the wait it is a NoMatch, as controller-runtime answers a 404 since
     // #2571.
     boolean listedButGone =
-        state.standing() == Discovered.Standing.ABSENT && scene.discovery.lists(gvk.groupVersion());
+        state.standing() == Discovered.Standing.ABSENT && scene.discovery.lists(gv);
     return listedButGone ? absent.thatMayCome() : absent;
   }
 
@@ -67,6 +67,6 @@ final class ExplicitLookup extends Lookup {
     return read != null
         && read.began > state.began()
         && read.aggregated()
-        && read.withoutDoubtNotListed(gvk.groupVersion());
+        && read.withoutDoubtNotListed(gv);
   }
 }

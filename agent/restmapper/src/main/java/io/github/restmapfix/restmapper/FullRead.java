@@ -29,11 +29,12 @@ final class FullRead {
     return roots
         .flight()
         .joinUnlimited(scene.wire.tick())
-        .thenCompose(
-            done -> {
-              Roots.Snapshot snapshot = roots.snapshot();
-              return fill(snapshot).thenApply(filled -> everything(snapshot));
-            });
+        .thenCompose(done -> read(roots.snapshot()));
+  }
+
+  /** With the lists read already. */
+  CompletableFuture<Optional<Everything>> read(Roots.Snapshot snapshot) {
+    return fill(snapshot).thenApply(filled -> everything(snapshot));
   }
 
   /** What a legacy list does not contain. */
@@ -52,7 +53,12 @@ final class FullRead {
     List<GroupVersion> list = new ArrayList<>();
     if (snapshot.answered(half) && !half.lastKnown().aggregated()) {
       for (Listing.Group group : half.lastKnown().groups()) {
-        group.versions.list().forEach(version -> list.add(GroupVersion.of(group.name, version)));
+        for (String version : group.versions.list()) {
+          GroupVersion gv = GroupVersion.of(group.name, version);
+          if (scene.discovery.peek(gv).began() < snapshot.began) {
+            list.add(gv);
+          }
+        }
       }
     }
     return list;

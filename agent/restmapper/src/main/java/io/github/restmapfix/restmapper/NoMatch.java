@@ -15,22 +15,22 @@ final class NoMatch {
 
   private NoMatch() {}
 
-  static String why(Discovery discovery, GroupVersionKind gvk) {
-    StringBuilder why = new StringBuilder("no kind " + gvk.kind() + " in " + gvk.apiVersion());
-    why.append(reason(discovery, gvk.groupVersion()));
-    List<GroupVersion> others = discovery.served(gvk.group());
-    others.remove(gvk.groupVersion());
+  static String why(Discovery discovery, GroupVersion gv, Wanted wanted) {
+    StringBuilder why = new StringBuilder("no " + wanted + " in " + gv);
+    why.append(reason(discovery, gv));
+    List<GroupVersion> others = discovery.served(gv.group());
+    others.remove(gv);
     appendServed(why, discovery, others);
-    appendElsewhere(why, discovery, others, gvk.kind());
-    appendMeant(why, discovery, discovery.served(gvk.group()), gvk.kind());
+    appendElsewhere(why, discovery, others, wanted);
+    appendMeant(why, discovery, discovery.served(gv.group()), wanted);
     return why.toString();
   }
 
-  static String why(Discovery discovery, String group, String kind) {
-    StringBuilder why = new StringBuilder("no kind " + kind + " in any version of " + name(group));
+  static String why(Discovery discovery, String group, Wanted wanted) {
+    StringBuilder why = new StringBuilder("no " + wanted + " in any version of " + name(group));
     List<GroupVersion> served = discovery.served(group);
     appendServed(why, discovery, served);
-    appendMeant(why, discovery, served, kind);
+    appendMeant(why, discovery, served, wanted);
     return why.toString();
   }
 
@@ -62,30 +62,34 @@ final class NoMatch {
   }
 
   private static void appendElsewhere(
-      StringBuilder why, Discovery discovery, List<GroupVersion> others, String kind) {
+      StringBuilder why, Discovery discovery, List<GroupVersion> others, Wanted wanted) {
     List<String> versions = new ArrayList<>();
     for (GroupVersion gv : others) {
-      if (discovery.peek(gv).lastKnown().kind(kind) != null) {
+      if (wanted.in(discovery.peek(gv).lastKnown()) != null) {
         versions.add(gv.version());
       }
     }
     if (!versions.isEmpty()) {
-      why.append("; ").append(kind).append(" is served in ").append(String.join(", ", versions));
+      why.append("; ")
+          .append(wanted.name)
+          .append(" is served in ")
+          .append(String.join(", ", versions));
     }
   }
 
   private static void appendMeant(
-      StringBuilder why, Discovery discovery, List<GroupVersion> served, String kind) {
+      StringBuilder why, Discovery discovery, List<GroupVersion> served, Wanted wanted) {
     Set<String> meant = new TreeSet<>();
     for (GroupVersion gv : served) {
-      for (ApiResource resource : discovery.peek(gv).lastKnown().list()) {
-        if (resource.kind().equals(kind)) {
+      Resources resources = discovery.peek(gv).lastKnown();
+      for (ApiResource resource : resources.list()) {
+        if (resource == wanted.in(resources)) {
           continue;
         }
-        if (resource.kind().equalsIgnoreCase(kind)) {
+        if (resource.kind().equalsIgnoreCase(wanted.name)) {
           meant.add("a kind is case-sensitive: " + resource.kind());
-        } else if (resource.plural().equalsIgnoreCase(kind)) {
-          meant.add(kind + " is the resource of kind " + resource.kind());
+        } else if (resource.plural().equalsIgnoreCase(wanted.name)) {
+          meant.add(wanted.name + " is the resource of kind " + resource.kind());
         }
       }
     }

@@ -58,11 +58,11 @@ final class Probe extends Lookup {
               if (failed != null) {
                 return failed;
               }
-              ApiResource resource =
-                  state.lastKnown() == null ? null : state.lastKnown().kind(gvk.kind());
-              return resource != null
-                  ? Verdict.found(RestMapping.of(gvk, resource))
-                  : Verdict.absent(NoMatch.why(scene.discovery, gvk));
+              Wanted kind = Wanted.kind(gvk.kind());
+              RestMapping known = scene.discovery.lastKnown(gvk.groupVersion(), kind);
+              return known != null
+                  ? Verdict.found(known)
+                  : Verdict.absent(NoMatch.why(scene.discovery, gvk.groupVersion(), kind));
             });
   }
 

@@ -13,6 +13,12 @@ public final class RestMapping {
     this.resource = resource;
   }
 
+  /** For names that came from a server: they were checked when its document was read. */
+  static RestMapping of(GroupVersion gv, ApiResource resource) {
+    return of(
+        GroupVersionKind.of(gv.group(), gv.version(), resource.kind()).orElseThrow(), resource);
+  }
+
   public static RestMapping of(GroupVersionKind gvk, ApiResource resource) {
     return new RestMapping(Objects.requireNonNull(gvk), Objects.requireNonNull(resource));
   }

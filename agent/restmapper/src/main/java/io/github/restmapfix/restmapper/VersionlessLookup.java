@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Only the kind is given: the preferred version that serves it, else the first in the server's
+ * No version is given: the preferred one that serves what is wanted, else the first in the server's
  * order that does. On a miss the group's entry is read first, always (controller-runtime #3542: a
  * cached entry never learns of a new version), then the versions nobody has read yet, and only if
  * those do not have it the others once more.
@@ -15,17 +15,17 @@ import java.util.concurrent.CompletableFuture;
 final class VersionlessLookup extends Lookup {
 
   private final String group;
-  private final String kind;
+  private final Wanted wanted;
 
-  VersionlessLookup(Scene scene, Asking asking, String group, String kind) {
+  VersionlessLookup(Scene scene, Asking asking, String group, Wanted wanted) {
     super(scene, asking);
     this.group = group;
-    this.kind = kind;
+    this.wanted = wanted;
   }
 
   @Override
   Object key() {
-    return List.of(group, kind);
+    return List.of(group, wanted);
   }
 
   @Override
@@ -39,18 +39,30 @@ final class VersionlessLookup extends Lookup {
    */
   @Override
   RestMapping hit() {
-    boolean unread = false;
+    List<GroupVersion> better = new ArrayList<>();
     for (String version : scene.discovery.listed(group)) {
       RestMapping known = known(version);
       if (known != null) {
-        if (unread || entryIsOld()) {
-          scene.discovery.refreshInBackground(group);
-        }
+        improve(better, known.gvk().groupVersion());
         return known;
       }
-      unread |= !scene.discovery.peek(GroupVersion.of(group, version)).asked();
+      better.add(GroupVersion.of(group, version));
     }
     return null;
+  }
+
+  /**
+   * Of better placed versions, those whose answer is older than the one that counts may serve it by
+   * now: a kind that joins several versions is asked for in one of them first. Nobody waits.
+   */
+  private void improve(List<GroupVersion> better, GroupVersion found) {
+    if (entryIsOld()) {
+      scene.discovery.refreshInBackground(group, better);
+      return;
+    }
+    long began = scene.discovery.peek(found).began();
+    better.removeIf(gv -> scene.discovery.peek(gv).began() >= began);
+    better.forEach(gv -> scene.discovery.version(gv).inBackground());
   }
 
   private boolean entryIsOld() {
@@ -58,13 +70,11 @@ final class VersionlessLookup extends Lookup {
     long age = scene.shared.time.nanos() - entry.at();
     return age > scene.shared.settings.refresh().toNanos()
         || scene.discovery.contradicted(group)
-        || scene.shared.marks.marked(scene.id.serverUrl(), group);
+        || scene.shared.marks.outdates(scene.id.serverUrl(), group, entry.at());
   }
 
   private RestMapping known(String version) {
-    GroupVersionKind gvk = GroupVersionKind.of(group, version, kind).orElseThrow();
-    ApiResource resource = scene.discovery.lastKnown(gvk);
-    return resource == null ? null : RestMapping.of(gvk, resource);
+    return scene.discovery.lastKnown(GroupVersion.of(group, version), wanted);
   }
 
   @Override
@@ -102,7 +112,7 @@ final class VersionlessLookup extends Lookup {
             && full.aggregated()
             && full.withoutDoubtNoGroup(group);
     return entry.standing() == Discovered.Standing.ABSENT || notInFullRead
-        ? Verdict.absent("no kind " + kind + ": no group " + group + " (404)")
+        ? Verdict.absent("no " + wanted + ": no group " + group + " (404)")
         : Verdict.unknown(entry.why());
   }
 
@@ -150,7 +160,7 @@ final class VersionlessLookup extends Lookup {
     if (problem != null) {
       return Verdict.unknown(problem);
     }
-    Verdict absent = Verdict.absent(NoMatch.why(scene.discovery, group, kind));
+    Verdict absent = Verdict.absent(NoMatch.why(scene.discovery, group, wanted));
     return mayCome ? absent.thatMayCome() : absent;
   }
 

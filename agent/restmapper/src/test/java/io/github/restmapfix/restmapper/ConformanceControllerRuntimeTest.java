@@ -163,7 +163,9 @@ class ConformanceControllerRuntimeTest {
     assertThat(mapper.findVersionless("crew.example.com", "Rider").found()).isTrue();
     assertThat(server.requests()).containsExactly(CREW, CREW + "/v1");
     assertThat(mapper.findVersionless("crew.example.com", "Rider").found()).isTrue();
-    assertThat(server.requests()).hasSize(2);
+    assertThat(server.requests()).containsExactly(CREW, CREW + "/v1", CREW + "/v2");
+    assertThat(version("crew.example.com", "Rider")).isEqualTo("v2");
+    assertThat(server.requests()).hasSize(3);
   }
 
   @Test

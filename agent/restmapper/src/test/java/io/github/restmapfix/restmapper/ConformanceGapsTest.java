@@ -159,6 +159,7 @@ class ConformanceGapsTest {
     server.stopsServing("demo.example.com/v1beta1");
     server.serves("demo.example.com/v1", "X");
     mapper.mark("demo.example.com");
+    mapper.time.passMillis(100);
     server.forgetRequests();
 
     mapper.findVersionless("demo.example.com", "X");

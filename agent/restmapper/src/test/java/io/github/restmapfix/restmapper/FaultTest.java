@@ -134,7 +134,9 @@ class FaultTest {
     mapper.findVersionless("demo.example.com", "X");
     server.answers("/apis/demo.example.com", 403);
     mapper.mark("demo.example.com");
+    mapper.time.passMillis(100);
     mapper.findVersionless("demo.example.com", "X");
+    assertThat(server.requests()).endsWith("GET /apis/demo.example.com");
     server.forgetRequests();
 
     mapper.time.pass(Duration.ofMinutes(59));

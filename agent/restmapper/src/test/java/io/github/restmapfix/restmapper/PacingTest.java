@@ -95,7 +95,8 @@ class PacingTest {
 
   private CompletableFuture<Answer> onThread(Mapper waiting, long thread, GroupVersionKind gvk) {
     Scene scene = waiting.cluster.scene();
-    return new ExplicitLookup(scene, new Asking(scene, Caller.ASKS, thread), gvk).run();
+    Asking asking = new Asking(scene, Caller.ASKS, thread);
+    return new ExplicitLookup(scene, asking, gvk.groupVersion(), Wanted.kind(gvk.kind())).run();
   }
 
   @Test

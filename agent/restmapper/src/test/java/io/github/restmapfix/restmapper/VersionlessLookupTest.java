@@ -170,17 +170,46 @@ class VersionlessLookupTest {
   }
 
   @Test
-  void hits_in_a_marked_group_read_its_entry_at_most_once_a_second() {
+  void a_mark_costs_hits_one_read_after_a_tenth_of_a_second_and_one_after_six() {
     server.serves("demo.example.com/v1", "X");
     mapper.findVersionless("demo.example.com", "X");
     mapper.mark("demo.example.com");
     server.forgetRequests();
 
-    for (int i = 0; i < 10; i++) {
-      mapper.findVersionless("demo.example.com", "X");
-    }
-
+    hitsFor(99);
+    assertThat(server.requests()).isEmpty();
+    hitsFor(1);
     assertThat(server.requests()).containsExactly(GROUP);
+    hitsFor(5899);
+    assertThat(server.requests()).hasSize(1);
+    hitsFor(1);
+    assertThat(server.requests()).containsExactly(GROUP, GROUP);
+    hitsFor(24_000);
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  private void hitsFor(int millis) {
+    for (int i = 0; i < millis; i++) {
+      mapper.time.passMillis(1);
+      assertThat(mapper.findVersionless("demo.example.com", "X").found()).isTrue();
+    }
+  }
+
+  @Test
+  void a_kind_that_came_to_several_versions_is_soon_answered_in_the_preferred_one() {
+    server.serves("demo.example.com/v2", "X");
+    server.serves("demo.example.com/v1", "X");
+    mapper.findVersionless("demo.example.com", "X");
+    server.serves("demo.example.com/v2", "X", "W");
+    server.serves("demo.example.com/v1", "X", "W");
+    server.forgetRequests();
+
+    assertThat(mapper.findVersionless("demo.example.com", "W").found()).isTrue();
+    assertThat(server.requests()).containsExactly(GROUP, V1);
+    mapper.findVersionless("demo.example.com", "W"); // served by v1 for certain; v2 is asked again
+    assertThat(mapper.findVersionless("demo.example.com", "W").mapping().gvk().version())
+        .isEqualTo("v2");
+    assertThat(server.requests()).containsExactly(GROUP, V1, V2);
   }
 
   @Test
