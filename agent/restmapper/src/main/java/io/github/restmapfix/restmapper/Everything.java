@@ -78,6 +78,7 @@ public final class Everything {
       return versions;
     }
 
+    /** The first in the server's order of which anything is known: not one that is only stale. */
     public String preferred() {
       return preferred;
     }

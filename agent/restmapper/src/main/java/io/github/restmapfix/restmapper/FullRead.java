@@ -117,7 +117,11 @@ final class FullRead {
         unknown.add(version);
       }
     }
-    return Everything.Group.of(
-        group.name, group.versions.preferred(), group.versions.list(), resources, unknown);
+    String preferred =
+        group.versions.list().stream()
+            .filter(resources::containsKey)
+            .findFirst()
+            .orElse(group.versions.preferred());
+    return Everything.Group.of(group.name, preferred, group.versions.list(), resources, unknown);
   }
 }

@@ -169,6 +169,59 @@ class ConformanceClientGoTest {
     assertThat(server.requests()).containsExactly(ROOTS);
   }
 
+  @ParameterizedTest(name = "{1} of {0}")
+  @CsvSource({
+    "apps/v2 apps/v1, apps/v2",
+    "apps/v2 apps/v1, apps/v1",
+    "apps/v1 batch/v1 batch/v1beta1, batch/v1",
+    "apps/v1 batch/v1 batch/v1beta1, batch/v1beta1",
+    "v1 apps/v1, v1",
+    "v1 apps/v1, apps/v1",
+    "apps/v1 batch/v1beta1, apps/v1 batch/v1beta1",
+    "batch/v1beta1, batch/v1beta1"
+  })
+  void stale_versions_wherever_they_are_cost_no_other_and_are_never_absent( // CG-23, CG-34
+      String served, String stale) {
+    for (String groupVersion : served.split(" ")) {
+      server.serves(groupVersion, "Job");
+    }
+    for (String groupVersion : stale.split(" ")) {
+      server.callsStale(groupVersion);
+      server.answers((groupVersion.contains("/") ? "/apis/" : "/api/") + groupVersion, 503);
+    }
+
+    List<Everything.Group> groups = mapper.everything().orElseThrow().groups();
+
+    for (String groupVersion : served.split(" ")) {
+      String group = groupVersion.substring(0, Math.max(0, groupVersion.indexOf('/')));
+      String version = groupVersion.substring(groupVersion.indexOf('/') + 1);
+      boolean fresh = !List.of(stale.split(" ")).contains(groupVersion);
+      assertThat(groups)
+          .filteredOn(g -> g.name().equals(group))
+          .singleElement()
+          .satisfies(g -> assertThat(g.known(version)).isEqualTo(fresh))
+          .satisfies(g -> assertThat(g.resources(version)).hasSize(fresh ? 1 : 0));
+      assertThat(mapper.find(groupVersion, "Job").outcome())
+          .isEqualTo(fresh ? Answer.Outcome.FOUND : Answer.Outcome.UNKNOWN);
+    }
+  }
+
+  @Test
+  void a_stale_version_cannot_be_preferred() { // CG-25
+    server.callsStale("batch/v2");
+    server.serves("batch/v1", "Job");
+
+    assertThat(mapper.everything().orElseThrow().groups().get(0).preferred()).isEqualTo("v1");
+  }
+
+  @Test
+  void where_nothing_but_stale_versions_is_left_the_listed_one_is_preferred() { // CG-25
+    server.callsStale("batch/v2");
+    server.callsStale("batch/v1");
+
+    assertThat(mapper.everything().orElseThrow().groups().get(0).preferred()).isEqualTo("v2");
+  }
+
   @Test
   void a_stale_preferred_version_does_not_hide_the_next_one() { // CG-25
     server.callsStale("batch/v2");
