@@ -25,7 +25,7 @@ final class ClientTransport implements Transport {
           new IllegalStateException("the application let go of its client"));
     }
     try {
-      return copy.sender().send(alive, request);
+      return copy.sender().send(alive, request, "restmap-fix/" + copy.report().version());
     } catch (Exception refused) {
       return CompletableFuture.failedFuture(refused);
     }

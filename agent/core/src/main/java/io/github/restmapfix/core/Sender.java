@@ -6,9 +6,13 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Sends one raw asynchronous GET through an application's own client, so that its TLS, proxy and
- * identity apply; with the client's own retry switched off, and at most 5 s long.
+ * identity apply; with the client's own retry switched off, and at most as long as the client
+ * allows, and 5 s.
  */
 public interface Sender {
 
-  CompletableFuture<Response> send(Object client, Request request) throws Exception;
+  /**
+   * @param product {@code restmap-fix/VERSION}, which follows the client's own User-Agent
+   */
+  CompletableFuture<Response> send(Object client, Request request, String product) throws Exception;
 }

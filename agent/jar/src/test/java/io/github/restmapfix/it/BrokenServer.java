@@ -36,6 +36,7 @@ final class BrokenServer implements AutoCloseable {
   private final HttpServer http;
   private final int port;
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger ours = new AtomicInteger();
 
   private BrokenServer(HttpServer http) {
     this.http = http;
@@ -52,6 +53,9 @@ final class BrokenServer implements AutoCloseable {
           "/",
           exchange -> {
             server.requests.incrementAndGet();
+            if (exchange.getRequestHeaders().getFirst("User-Agent").contains("restmap-fix/")) {
+              server.ours.incrementAndGet();
+            }
             exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(way.status, body.length);
@@ -90,6 +94,11 @@ final class BrokenServer implements AutoCloseable {
   /** Since this was asked last. */
   int requests() {
     return requests.getAndSet(0);
+  }
+
+  /** The agent's own among them, since this was asked last. */
+  int ours() {
+    return ours.getAndSet(0);
   }
 
   /** So that the answers of two runs can be compared. */

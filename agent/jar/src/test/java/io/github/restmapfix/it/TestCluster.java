@@ -151,6 +151,14 @@ final class TestCluster implements AutoCloseable {
         .collect(Collectors.toList());
   }
 
+  /** Who sent the requests for this path to the embedded server. */
+  List<String> userAgents(String path) {
+    return embedded.requests().stream()
+        .filter(request -> request.path().equals(path))
+        .map(LoggedRequest::userAgent)
+        .collect(Collectors.toList());
+  }
+
   @Override
   public void close() {
     made.forEach(

@@ -11,7 +11,8 @@ import java.util.concurrent.CompletableFuture;
 public final class SampleSender implements Sender {
 
   @Override
-  public CompletableFuture<Response> send(Object client, Request request) throws IOException {
+  public CompletableFuture<Response> send(Object client, Request request, String product)
+      throws IOException {
     String document = (String) client;
     if (document.isEmpty()) {
       throw new IOException("the client is closed");

@@ -12,40 +12,67 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
 
 /**
  * Raw GETs through an ApiClient. Not through Discovery, which gives no Accept and no ETag, and
  * whose generated models throw on documents they find incomplete.
+ *
+ * <p>The requests have a dispatcher of their own on a derived client, which shares connections and
+ * interceptors with the application's: on the application's own, a look-up in an asynchronous
+ * callback would wait for a request that waits for the end of that callback.
  */
 public final class ApiClientSender implements Sender {
 
-  private static final long LONGEST_SECONDS = 5;
+  private static final int LONGEST_MS = 5_000;
+
+  private final Dispatcher dispatcher = new Dispatcher(new ThreadPerRequest());
 
   @Override
-  public CompletableFuture<Response> send(Object client, Request request) throws Exception {
+  public CompletableFuture<Response> send(Object client, Request request, String product)
+      throws Exception {
     ApiClient api = (ApiClient) client;
     Map<String, String> headers = new HashMap<>();
     headers.put("Accept", request.accept());
     if (request.ifNoneMatch() != null) {
       headers.put("If-None-Match", request.ifNoneMatch());
     }
-    Call call =
+    okhttp3.Request get =
         api.buildCall(
-            api.getBasePath(),
-            request.path(),
-            "GET",
-            List.of(),
-            List.of(),
-            null,
-            headers,
-            new HashMap<>(),
-            new HashMap<>(),
-            new String[] {"BearerToken"},
-            null);
-    call.timeout().timeout(LONGEST_SECONDS, TimeUnit.SECONDS);
+                api.getBasePath(),
+                request.path(),
+                "GET",
+                List.of(),
+                List.of(),
+                null,
+                headers,
+                new HashMap<>(),
+                new HashMap<>(),
+                new String[] {"BearerToken"},
+                null)
+            .request();
     CompletableFuture<Response> answer = new CompletableFuture<>();
-    call.enqueue(new Completion(answer));
+    own(api.getHttpClient()).newCall(withProduct(get, product)).enqueue(new Completion(answer));
     return answer;
+  }
+
+  private OkHttpClient own(OkHttpClient client) {
+    int limit = client.callTimeoutMillis();
+    return client
+        .newBuilder()
+        .dispatcher(dispatcher)
+        .retryOnConnectionFailure(false)
+        .callTimeout(limit > 0 ? Math.min(limit, LONGEST_MS) : LONGEST_MS, TimeUnit.MILLISECONDS)
+        .build();
+  }
+
+  private static okhttp3.Request withProduct(okhttp3.Request request, String product) {
+    String own = request.header("User-Agent");
+    return request
+        .newBuilder()
+        .header("User-Agent", own == null || own.isEmpty() ? product : own + " " + product)
+        .build();
   }
 
   private static final class Completion implements Callback {

@@ -3,8 +3,10 @@ package io.github.restmapfix.fabric8.live;
 import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.RequestConfig;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import io.github.restmapfix.core.Sender;
 import io.github.restmapfix.restmapper.Request;
 import io.github.restmapfix.restmapper.Response;
@@ -20,9 +22,9 @@ public final class ClientSender implements Sender {
   private static final int LONGEST_MS = 5_000;
 
   @Override
-  public CompletableFuture<Response> send(Object client, Request request) {
+  public CompletableFuture<Response> send(Object client, Request request, String product) {
     Client fabric8 = (Client) client;
-    HttpClient http = withoutRetry(fabric8);
+    HttpClient http = own(fabric8, product);
     HttpRequest.Builder get =
         http.newHttpRequestBuilder()
             .uri(fabric8.getMasterUrl().toString().replaceAll("/+$", "") + request.path())
@@ -42,17 +44,33 @@ public final class ClientSender implements Sender {
                     response.body()));
   }
 
-  private static HttpClient withoutRetry(Client client) {
+  private static HttpClient own(Client client, String product) {
     RequestConfig own = client.getConfiguration().getRequestConfig();
     return client
         .getHttpClient()
         .newBuilder()
         .tag(new RequestConfigBuilder(own).withRequestRetryBackoffLimit(0).build())
+        // the last one: another interceptor sets the client's own User-Agent
+        .addOrReplaceInterceptor(
+            "restmap-fix", new UserAgent(client.getConfiguration().getUserAgent(), product))
         .build();
   }
 
   private static int timeout(Client client) {
     int own = client.getConfiguration().getRequestTimeout();
     return own > 0 ? Math.min(own, LONGEST_MS) : LONGEST_MS;
+  }
+
+  private static final class UserAgent implements Interceptor {
+    private final String value;
+
+    UserAgent(String own, String product) {
+      this.value = own == null || own.isEmpty() ? product : own + " " + product;
+    }
+
+    @Override
+    public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
+      builder.setHeader("User-Agent", value);
+    }
   }
 }
