@@ -67,6 +67,7 @@ public final class Agent {
     private final Config config;
     private final Class<?> bridge;
     private Clusters clusters;
+    private Trigger trigger;
     private boolean closed;
 
     Engine(Config config, Class<?> bridge) {
@@ -84,8 +85,17 @@ public final class Agent {
             Clusters.create(
                 Settings.defaults().withWait(config.maxWait()).withRefresh(config.refresh()));
         answer(new Hook(libraries, installation, report, new TakeOff()));
+        watchTrigger();
       }
       return clusters;
+    }
+
+    private void watchTrigger() {
+      if (config.trigger() != null) {
+        Refresh refresh = new Refresh(clusters, installation, report);
+        trigger = new Trigger(config.trigger(), clusters, refresh);
+        trigger.start();
+      }
     }
 
     private void answer(Hook hook) {
@@ -98,6 +108,9 @@ public final class Agent {
 
     synchronized void close() {
       closed = true;
+      if (trigger != null) {
+        trigger.stop();
+      }
       if (clusters != null) {
         clusters.close();
       }

@@ -1,6 +1,9 @@
 package io.github.restmapfix.core;
 
+import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.Settings;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +27,8 @@ public final class Config {
   /** Of agent arguments only: they say what to do, not how. {@code enabled} was read before. */
   private static final Set<String> OPERATIONS = Set.of("op", "jar");
 
-  private static final Set<String> KEYS = Set.of("enabled", "wait", "log", "patches", "refresh");
+  private static final Set<String> KEYS =
+      Set.of("enabled", "ignore", "log", "mode", "patches", "refresh", "trigger", "wait");
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final Duration SHORTEST_REFRESH = Duration.ofSeconds(10);
   private static final Duration LONGEST_REFRESH = Duration.ofHours(24);
@@ -35,6 +39,9 @@ public final class Config {
   private final Duration refresh;
   private final LogLevel log;
   private final Set<String> patchesOff;
+  private final boolean observing;
+  private final Set<String> ignored;
+  private final Path trigger;
 
   public Config(Map<String, String> arguments, Properties system, Map<String, String> env) {
     // loops: the first lambda of a JVM costs it milliseconds, and this runs before main
@@ -51,6 +58,9 @@ public final class Config {
     refresh = parseRefresh();
     log = parseLog();
     patchesOff = parsePatches();
+    observing = parseMode();
+    ignored = parseIgnored();
+    trigger = parseTrigger();
   }
 
   /** {@code restmap.fix.wait}: the longest that a call is held, default 500 ms. */
@@ -73,6 +83,21 @@ public final class Config {
   /** {@code restmap.fix.patches=-name,-name} (agent argument: {@code patches=-name+-name}). */
   public boolean isOn(String patch) {
     return !patchesOff.contains(patch);
+  }
+
+  /** {@code restmap.fix.mode=observe}: nothing is changed, only said. */
+  public boolean observes() {
+    return observing;
+  }
+
+  /** {@code restmap.fix.ignore=group,group}: left to the library wholly. */
+  public boolean ignores(String group) {
+    return ignored.contains(group);
+  }
+
+  /** {@code restmap.fix.trigger=FILE}: a change of its content asks for a refresh; or null. */
+  public Path trigger() {
+    return trigger;
   }
 
   /** One sentence for each key or value that was not understood. */
@@ -157,5 +182,46 @@ public final class Config {
       }
     }
     return Set.copyOf(off);
+  }
+
+  private boolean parseMode() {
+    String text = values.get("mode");
+    if (text == null || text.equalsIgnoreCase("heal")) {
+      return false;
+    }
+    if (!text.equalsIgnoreCase("observe")) {
+      warnings.add("mode=" + text + " is not one of heal, observe; using heal");
+      return false;
+    }
+    return true;
+  }
+
+  private Set<String> parseIgnored() {
+    Set<String> groups = new HashSet<>();
+    if (!values.containsKey("ignore")) {
+      return groups;
+    }
+    for (String part : values.get("ignore").split("[,+ ]+")) {
+      // the engine's rule for names; the core group has none
+      if (GroupVersionKind.of(part, "v1", "Kind").isPresent() && !part.isEmpty()) {
+        groups.add(part);
+      } else if (!part.isEmpty()) {
+        warnings.add("ignore=" + part + " is not the name of an API group like demo.example.com");
+      }
+    }
+    return Set.copyOf(groups);
+  }
+
+  private Path parseTrigger() {
+    String text = values.get("trigger");
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException malformed) {
+      warnings.add("trigger=" + text + " is not the name of a file");
+      return null;
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.github.restmapfix.core;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.ClusterId;
 import io.github.restmapfix.restmapper.Clusters;
+import io.github.restmapfix.restmapper.Everything;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.util.Map;
@@ -19,14 +20,17 @@ public final class Copy {
   private final WeakReference<ClassLoader> loader;
   private final Clusters clusters;
   private final Report report;
+  private final Config config;
   private final Map<String, Object> memory = new ConcurrentHashMap<>();
   private SoftReference<GatewayLoader> gateways = new SoftReference<>(null);
 
-  public Copy(Library library, ClassLoader loader, Clusters clusters, Report report) {
+  public Copy(
+      Library library, ClassLoader loader, Clusters clusters, Report report, Config config) {
     this.library = library;
     this.loader = new WeakReference<>(loader);
     this.clusters = clusters;
     this.report = report;
+    this.config = config;
   }
 
   public Library library() {
@@ -54,8 +58,35 @@ public final class Copy {
     return clusters.cluster(id, new ClientTransport(this, client));
   }
 
+  /** True of a group that the user wants left to the library wholly. */
+  public boolean ignores(String group) {
+    return config.ignores(group);
+  }
+
+  /** For {@code mode=observe}. */
+  public Observer observer() {
+    return new Observer(clusters, report);
+  }
+
+  /** Gives a gateway what it did not ask for; nothing in {@code mode=observe}. */
+  public void refreshed(Patch patch, Cluster cluster, Everything everything) {
+    if (config.observes()) {
+      return;
+    }
+    try {
+      gatewayLoader().gateway(patch, this).refreshed(cluster, everything);
+    } catch (Throwable failure) {
+      report.failed(patch, failure);
+    }
+  }
+
   Object answer(Patch patch, Object[] arguments) throws Throwable {
-    return gatewayLoader().gateway(patch, this).answer(arguments);
+    Gateway gateway = gatewayLoader().gateway(patch, this);
+    if (!config.observes()) {
+      return gateway.answer(arguments);
+    }
+    gateway.observe(arguments);
+    return null;
   }
 
   Sender sender() throws ReflectiveOperationException {

@@ -1,5 +1,8 @@
 package io.github.restmapfix.core;
 
+import io.github.restmapfix.restmapper.Cluster;
+import io.github.restmapfix.restmapper.Everything;
+
 /**
  * Ordinary typed Java against one library, behind one patch; lives in a class loader that sees both
  * sides. Stateless and thread safe: what is to be remembered is kept by the engine or by {@link
@@ -15,4 +18,16 @@ public interface Gateway {
    * @throws Throwable counted against the patch, never seen by the application
    */
   Object answer(Object[] arguments) throws Throwable;
+
+  /**
+   * In {@code mode=observe}, in place of {@link #answer}: the library goes on as it was shipped.
+   * What would have been healed is found out later, through {@link Copy#observer}.
+   */
+  default void observe(Object[] arguments) throws Throwable {}
+
+  /**
+   * A full read of this cluster that nobody waits for; it takes the place of what an earlier one
+   * published to the library, if this cluster's was.
+   */
+  default void refreshed(Cluster cluster, Everything everything) throws Throwable {}
 }

@@ -27,6 +27,7 @@ public final class Report {
   private final AtomicLong bridgeFailures;
   private final AtomicLong healed = new AtomicLong();
   private final AtomicLong missed = new AtomicLong();
+  private final AtomicLong wouldHeal = new AtomicLong();
   private final Map<String, Long> lastSaid = new ConcurrentHashMap<>();
   private final Map<String, String> verdicts = new ConcurrentHashMap<>();
   private final Set<String> switchedOff = ConcurrentHashMap.newKeySet();
@@ -66,8 +67,7 @@ public final class Report {
               + ": found "
               + gvk
               + " as "
-              + answer.mapping().plural()
-              + (answer.mapping().namespaced() ? ", namespaced" : ", cluster-scoped")
+              + served(answer)
               + ", after "
               + answer.took().toMillis()
               + " ms");
@@ -76,6 +76,33 @@ public final class Report {
       sayOncePerMinute(patch + gvk, patch + ": " + answer.why() + "; passed on as it is");
     }
     publish();
+  }
+
+  /**
+   * In {@code mode=observe}: a lookup that the library missed, and what would have been answered.
+   */
+  void observed(String patch, GroupVersionKind gvk, Answer answer) {
+    if (!answer.found()) {
+      answered(patch, gvk, answer);
+      return;
+    }
+    wouldHeal.incrementAndGet();
+    sayOncePerMinute(
+        patch + gvk,
+        patch + ": would heal " + gvk + ", served as " + served(answer) + "; left as it is");
+    publish();
+  }
+
+  private static String served(Answer answer) {
+    return answer.mapping().plural()
+        + (answer.mapping().namespaced() ? ", namespaced" : ", cluster-scoped");
+  }
+
+  /** Something that was done on request. */
+  void line(String text) {
+    if (level == LogLevel.HEAL) {
+      log.line(text);
+    }
   }
 
   /** Something else that a user wants to know, once. */
@@ -119,6 +146,9 @@ public final class Report {
       status.append(";off=").append(patch);
     }
     status.append(";healed=").append(healed.get()).append(";missed=").append(missed.get());
+    if (wouldHeal.get() > 0) {
+      status.append(";would-heal=").append(wouldHeal.get());
+    }
     System.setProperty(STATUS, status + ";failures=" + bridgeFailures.get());
   }
 

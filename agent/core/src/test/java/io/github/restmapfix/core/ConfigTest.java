@@ -178,6 +178,68 @@ class ConfigTest {
         .startsWith("unknown setting restmap.fix." + key);
   }
 
+  @Test
+  void it_heals_unless_it_is_told_to_observe() {
+    assertThat(config().observes()).isFalse();
+
+    arguments.put("mode", "heal");
+    assertThat(config().observes()).isFalse();
+
+    arguments.put("mode", "observe");
+    assertThat(config().observes()).isTrue();
+    assertThat(config().warnings()).isEmpty();
+  }
+
+  @Test
+  void a_mode_that_does_not_exist_gives_one_warning_and_heals() {
+    arguments.put("mode", "watch");
+
+    assertThat(config().observes()).isFalse();
+    assertThat(config().warnings())
+        .containsExactly("mode=watch is not one of heal, observe; using heal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.example.com,apps", "a.example.com+apps", " a.example.com  apps "})
+  void groups_are_ignored_one_or_several(String text) {
+    arguments.put("ignore", text);
+
+    assertThat(config().ignores("a.example.com")).isTrue();
+    assertThat(config().ignores("apps")).isTrue();
+    assertThat(config().ignores("example.com")).isFalse();
+    assertThat(config().ignores("")).isFalse();
+    assertThat(config().warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*.example.com", "apps/v1", "Example.com", "a..b", "../x"})
+  void what_is_no_group_gives_one_warning_and_the_others_are_ignored(String text) {
+    arguments.put("ignore", "apps," + text);
+
+    assertThat(config().ignores("apps")).isTrue();
+    assertThat(config().ignores(text)).isFalse();
+    assertThat(config().warnings())
+        .containsExactly(
+            "ignore=" + text + " is not the name of an API group like demo.example.com");
+  }
+
+  @Test
+  void a_trigger_is_a_file_whether_it_is_there_or_not() {
+    assertThat(config().trigger()).isNull();
+
+    arguments.put("trigger", "/no/such/file");
+    assertThat(config().trigger()).hasToString("/no/such/file");
+    assertThat(config().warnings()).isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_a_file_gives_one_warning() {
+    arguments.put("trigger", "a\0b");
+
+    assertThat(config().trigger()).isNull();
+    assertThat(config().warnings()).singleElement().asString().startsWith("trigger=a");
+  }
+
   private Config config() {
     return new Config(arguments, system, environment);
   }

@@ -13,11 +13,15 @@ import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.Settings;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CopyTest {
+
+  private static final Config DEFAULTS = new Config(Map.of(), new Properties(), Map.of());
 
   private static final ClusterId ID = ClusterId.of("https://a.example.com", "");
   private static final GroupVersionKind W =
@@ -30,7 +34,8 @@ class CopyTest {
           new SampleLibrary(SamplePatch.plural(), SamplePatch.scope()),
           application,
           clusters,
-          new Stderr().report(new AtomicLong()));
+          new Stderr().report(new AtomicLong()),
+          DEFAULTS);
 
   @AfterEach
   void close() {
@@ -63,7 +68,8 @@ class CopyTest {
 
   @Test
   void two_copies_of_a_library_do_not_share_code() throws Throwable {
-    Copy other = new Copy(copy.library(), new LibraryLoader("other"), clusters, copy.report());
+    Copy other =
+        new Copy(copy.library(), new LibraryLoader("other"), clusters, copy.report(), DEFAULTS);
     Object gateway = other.answer(SamplePatch.plural(), new Object[] {null, "Gateway"});
 
     assertThat(gateway.getClass()).isNotSameAs(answer("Gateway").getClass());
@@ -101,6 +107,15 @@ class CopyTest {
         .satisfies(
             answer -> assertThat(answer.outcome()).isEqualTo(Answer.Outcome.UNKNOWN),
             answer -> assertThat(answer.why()).contains("the client is closed"));
+  }
+
+  @Test
+  void an_observer_lets_the_library_go_on_whatever_the_gateway_would_answer() throws Throwable {
+    Config observe = new Config(Map.of("mode", "observe"), new Properties(), Map.of());
+    Copy observing = new Copy(copy.library(), application, clusters, copy.report(), observe);
+
+    assertThat(answer("W")).isEqualTo("ws");
+    assertThat(observing.answer(SamplePatch.plural(), new Object[] {null, "W"})).isNull();
   }
 
   private Object answer(String kind) throws Throwable {

@@ -9,12 +9,16 @@ import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HookTest {
+
+  private static final Config DEFAULTS = new Config(Map.of(), new Properties(), Map.of());
 
   private static final String PLURAL = "sample.plural";
   private static final String SCOPE = "sample.scope";
@@ -25,7 +29,7 @@ class HookTest {
   private final AtomicLong failures = new AtomicLong();
   private final Report report = stderr.report(failures);
   private final Clusters clusters = Clusters.create(Settings.defaults());
-  private final Copy copy = new Copy(library, application, clusters, report);
+  private final Copy copy = new Copy(library, application, clusters, report, DEFAULTS);
   private final List<String> takenOff = new ArrayList<>();
   private final Hook hook =
       new Hook(

@@ -67,6 +67,20 @@ class ReportTest {
   }
 
   @Test
+  void what_would_have_been_healed_is_said_and_counted_and_no_heal() {
+    report.observed("client-java.find", W, found(W, true));
+    report.observed("client-java.find", W, found(W, true));
+    report.observed("client-java.find", V, absent(V));
+
+    assertThat(stderr.lines())
+        .containsExactly(
+            "[restmap-fix] client-java.find: would heal demo.example.com/v2 W, served as ws,"
+                + " namespaced; left as it is",
+            "[restmap-fix] client-java.find: " + absent(V).why() + "; passed on as it is");
+    assertThat(status()).endsWith(";healed=0;missed=1;would-heal=2;failures=0");
+  }
+
+  @Test
   void one_line_a_kind_and_minute() {
     report.answered("p", W, absent(W));
     clock.addAndGet(TimeUnit.MINUTES.toNanos(1) - 1);

@@ -34,7 +34,7 @@ final class Fork implements AutoCloseable {
 
   private Fork(List<String> command) {
     PumpStreamHandler streams =
-        new PumpStreamHandler(new Lines(this::printed), new Lines(err::add)) {
+        new PumpStreamHandler(new Lines(this::printed), new Lines(this::complained)) {
           @Override
           public void setProcessInputStream(OutputStream stream) {
             stdin = stream;
@@ -100,6 +100,28 @@ final class Fork implements AutoCloseable {
     return out;
   }
 
+  /** Waits for a line on stderr with this part, which may come later than the answer. */
+  String says(String part) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    synchronized (err) {
+      while (true) {
+        for (String line : err) {
+          if (line.contains(part)) {
+            return line;
+          }
+        }
+        try {
+          TimeUnit.NANOSECONDS.timedWait(err, Math.max(1, end - System.nanoTime()));
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+        if (System.nanoTime() > end) {
+          throw new IllegalStateException("nothing with " + part + " on stderr: " + err);
+        }
+      }
+    }
+  }
+
   List<String> stderr() {
     return err;
   }
@@ -142,6 +164,13 @@ final class Fork implements AutoCloseable {
   private void printed(String line) {
     out.add(line);
     lines.add(line);
+  }
+
+  private void complained(String line) {
+    synchronized (err) {
+      err.add(line);
+      err.notifyAll();
+    }
   }
 
   static String classPath(String release) {

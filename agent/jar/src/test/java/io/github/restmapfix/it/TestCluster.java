@@ -78,6 +78,11 @@ final class TestCluster implements AutoCloseable {
     return Crds.crd(group, plural, kind, scope, versions).replaceAll("\\s*\\R\\s*", "");
   }
 
+  /** A namespaced definition of another group, version v1. */
+  String crdIn(String other, String plural, String kind) {
+    return Crds.crd(other, plural, kind, "Namespaced", "v1").replaceAll("\\s*\\R\\s*", "");
+  }
+
   /** An object of this test's group, as JSON in one line. */
   String object(String version, String kind, String name) {
     return String.format(
@@ -147,7 +152,20 @@ final class TestCluster implements AutoCloseable {
   List<String> discoveryRequests() {
     return embedded.requests().stream()
         .map(LoggedRequest::line)
-        .filter(line -> line.matches("GET (/api|/api/v1|/apis|/apis/[^/]+|/apis/[^/]+/[^/]+)"))
+        .filter(TestCluster::isDiscovery)
+        .collect(Collectors.toList());
+  }
+
+  private static boolean isDiscovery(String line) {
+    return line.matches("GET (/api|/api/v1|/apis|/apis/[^/]+|/apis/[^/]+/[^/]+)");
+  }
+
+  /** Discovery requests of the program's own, without the agent's. */
+  List<String> othersDiscoveryRequests() {
+    return embedded.requests().stream()
+        .filter(request -> !request.userAgent().contains("restmap-fix/"))
+        .map(LoggedRequest::line)
+        .filter(TestCluster::isDiscovery)
         .collect(Collectors.toList());
   }
 

@@ -15,11 +15,17 @@ import io.kubernetes.client.util.generic.KubernetesApiResponse;
 import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesApi;
 import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesObject;
 import io.kubernetes.client.util.generic.options.CreateOptions;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Response;
 
 /** A generic controller's steps with client-java. Arguments: one kubeconfig for each cluster. */
 public final class ClientJavaProgram {
@@ -37,6 +43,9 @@ public final class ClientJavaProgram {
     new Commands()
         .on("refresh", program::refresh)
         .on("find", program::find)
+        .on("one-request-at-a-time", program::oneRequestAtATime)
+        .on("watch", program::watch)
+        .on("find-in-callback", program::findInCallback)
         .on("create", program::create)
         .on("yaml-create", program::yamlCreate)
         .on("kubectl-create", program::kubectlCreate)
@@ -84,6 +93,68 @@ public final class ClientJavaProgram {
     return found == null
         ? "not found"
         : found.getResourcePlural() + (found.getNamespaced() ? " namespaced" : " cluster");
+  }
+
+  private String oneRequestAtATime(String ignored) {
+    clients.get(0).getHttpClient().dispatcher().setMaxRequestsPerHost(1);
+    return "done";
+  }
+
+  /** An asynchronous one, which takes a thread of the client for as long as it lasts. */
+  private String watch(String path) throws Exception {
+    CompletableFuture<String> begun = new CompletableFuture<>();
+    get(path)
+        .enqueue(
+            onResponse(
+                response -> {
+                  begun.complete("watching");
+                  response.body().source().readByteString(); // until the server ends it
+                }));
+    return begun.get();
+  }
+
+  /** On the client's thread that brings the answer to another request. */
+  private String findInCallback(String argument) throws Exception {
+    CompletableFuture<String> found = new CompletableFuture<>();
+    get("/version").enqueue(onResponse(response -> found.complete(find(argument))));
+    return found.get();
+  }
+
+  private Call get(String path) throws Exception {
+    ApiClient client = clients.get(0);
+    return client.buildCall(
+        client.getBasePath(),
+        path,
+        "GET",
+        List.of(),
+        List.of(),
+        null,
+        new HashMap<>(),
+        new HashMap<>(),
+        new HashMap<>(),
+        new String[] {"BearerToken"},
+        null);
+  }
+
+  @FunctionalInterface
+  private interface OnResponse {
+    void accept(Response response) throws IOException;
+  }
+
+  private static Callback onResponse(OnResponse then) {
+    return new Callback() {
+      @Override
+      public void onFailure(Call call, IOException failure) {
+        failure.printStackTrace();
+      }
+
+      @Override
+      public void onResponse(Call call, Response response) throws IOException {
+        try (response) {
+          then.accept(response);
+        }
+      }
+    };
   }
 
   /** The usual generic controller: find, then DynamicKubernetesApi with the plural found. */

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -26,14 +27,21 @@ public final class Fabric8Program {
             // ten by default, with back-off: a minute for each answer of a failing server
             .withRequestRetryBackoffLimit(Integer.getInteger("retries", 10))
             .build();
-    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
+    KubernetesClientBuilder builder = new KubernetesClientBuilder().withConfig(config);
+    String http = System.getProperty("http");
+    if (http != null) {
+      builder.withHttpClientFactory(NarrowHttpClients.of(http));
+    }
+    try (KubernetesClient client = builder.build()) {
       Fabric8Program program = new Fabric8Program(client);
       new Commands()
           .on("resolve", program::resolve)
+          .on("look-up-on-io", program::lookUpOnIo)
           .on("apply", program::apply)
           .on("load", program::load)
           .on("crd", program::crd)
           .on("crd-and-resolve", program::crdAndResolve)
+          .on("supports-own", program::supportsOwn)
           .on("supports", gvk -> client.supports(gvk.split(" ")[0], gvk.split(" ")[1]))
           .on("has-group", group -> client.hasApiGroup(group, true))
           .on("status", key -> System.getProperty("restmap.fix.status"))
@@ -51,6 +59,21 @@ public final class Fabric8Program {
             .getItems()
             .size();
     return "resolved, " + items + " items";
+  }
+
+  /** On the thread that brings the answer to another request. */
+  private String lookUpOnIo(String apiVersionAndKind) throws Exception {
+    String[] words = apiVersionAndKind.split(" ");
+    HttpClient http = client.getHttpClient();
+    return http.sendAsync(
+            http.newHttpRequestBuilder().uri(client.getMasterUrl() + "version").build(),
+            String.class)
+        .thenApply(
+            version -> {
+              client.genericKubernetesResources(words[0], words[1]);
+              return "found";
+            })
+        .get();
   }
 
   private String apply(String json) {
@@ -82,6 +105,13 @@ public final class Fabric8Program {
             .get(0)
             .getMetadata()
             .getName();
+  }
+
+  /** The same, but asks only whether it is there. */
+  private boolean supportsOwn(String argument) {
+    String[] words = argument.split(" ", 3);
+    crd(words[2]);
+    return client.supports(words[0], words[1]);
   }
 
   /** Argument: {@code apiVersion kind crd-json}; nothing between the two steps. */

@@ -1,5 +1,6 @@
 package io.github.restmapfix.restmapper;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -70,6 +71,13 @@ public final class Clusters implements AutoCloseable {
     if (Names.group(group)) {
       shared.marks.mark(ClusterId.normalised(serverUrl), group);
     }
+  }
+
+  /**
+   * On the engine's one daemon thread, which a task must not block; at once after {@link #close}.
+   */
+  public void after(Duration delay, Runnable task) {
+    shared.time.after(delay, task);
   }
 
   public List<Cluster> known() {

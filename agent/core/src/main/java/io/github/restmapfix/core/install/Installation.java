@@ -6,7 +6,9 @@ import io.github.restmapfix.core.Hook;
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import io.github.restmapfix.core.Report;
+import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.Clusters;
+import io.github.restmapfix.restmapper.Everything;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -79,6 +81,23 @@ public final class Installation implements Hook.Copies {
     return patched == null ? null : patched.copy();
   }
 
+  /** Gives every patched library a full read that it did not ask for. */
+  public void refreshed(Cluster cluster, Everything everything) {
+    for (Map<ClassLoader, Patched> known : copies.values()) {
+      List<Patched> present;
+      synchronized (known) {
+        present = new ArrayList<>(known.values());
+      }
+      for (Patched patched : present) {
+        for (Patch patch : patched.patches()) {
+          if (!takenOff.contains(patch.name())) {
+            patched.copy().refreshed(patch, cluster, everything);
+          }
+        }
+      }
+    }
+  }
+
   private List<Class<?>> loadedTargets(Instrumentation instrumentation) {
     List<Class<?>> targets = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
@@ -135,7 +154,8 @@ public final class Installation implements Hook.Copies {
     }
     Patched fresh =
         new Patched(
-            new Copy(library, loader, engine.get(), report), bench.verdicts(library, config::isOn));
+            new Copy(library, loader, engine.get(), report, config),
+            bench.verdicts(library, config::isOn));
     present = known.putIfAbsent(loader, fresh);
     if (present != null) {
       return present;

@@ -21,10 +21,15 @@ final class Patched {
     return copy;
   }
 
-  List<Patch> patchesFor(String internalName) {
+  List<Patch> patches() {
     return verdicts.entrySet().stream()
         .filter(entry -> entry.getValue().kind() == Verdict.Kind.PATCHED)
         .map(Map.Entry::getKey)
+        .collect(Collectors.toList());
+  }
+
+  List<Patch> patchesFor(String internalName) {
+    return patches().stream()
         .filter(patch -> patch.target().internalName().equals(internalName))
         .collect(Collectors.toList());
   }

@@ -5,6 +5,7 @@ import io.github.restmapfix.restmapper.ClusterId;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -42,6 +43,14 @@ public final class KnownClusters {
     return refresh != null
         && refresh.cluster.id().equals(cluster.id())
         && nowMillis < refresh.until;
+  }
+
+  /** The end of the last refresh's window, if that was of exactly this cluster. */
+  public OptionalLong windowOf(Cluster cluster) {
+    Refresh refresh = last;
+    return refresh != null && refresh.cluster.id().equals(cluster.id())
+        ? OptionalLong.of(refresh.until)
+        : OptionalLong.empty();
   }
 
   public Optional<Cluster> current() {

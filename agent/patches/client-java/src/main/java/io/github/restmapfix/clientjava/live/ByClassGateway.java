@@ -20,4 +20,9 @@ public final class ByClassGateway implements Gateway {
         .map(m -> new GroupVersionResource(m.gvk().group(), m.gvk().version(), m.plural()))
         .orElse(null);
   }
+
+  @Override
+  public void observe(Object[] arguments) throws Exception {
+    lookup.observe((Class<?>) arguments[1]);
+  }
 }

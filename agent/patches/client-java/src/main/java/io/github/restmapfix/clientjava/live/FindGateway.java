@@ -26,4 +26,9 @@ public final class FindGateway implements Gateway {
     Published.add(resource);
     return resource;
   }
+
+  @Override
+  public void observe(Object[] arguments) {
+    lookup.observe((GroupVersionKind) arguments[1]);
+  }
 }

@@ -41,6 +41,11 @@ public final class KubectlCreateGateway implements Gateway {
     }
   }
 
+  @Override
+  public void observe(Object[] arguments) {
+    lookup.observe((ApiClient) arguments[1], (DynamicKubernetesObject) arguments[2]);
+  }
+
   private static String namespace(String asked, DynamicKubernetesObject object) {
     String own = object.getMetadata().getNamespace();
     if (asked != null) {

@@ -22,4 +22,9 @@ public final class KubectlPathGateway implements Gateway {
         .map(mapping -> GenericApis.at(mapping, client))
         .orElse(null);
   }
+
+  @Override
+  public void observe(Object[] arguments) {
+    lookup.observe((ApiClient) arguments[1], (DynamicKubernetesObject) arguments[2]);
+  }
 }

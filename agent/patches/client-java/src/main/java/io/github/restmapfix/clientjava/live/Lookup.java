@@ -46,16 +46,38 @@ final class Lookup {
             ModelMapper.groupVersionKindFromApiVersionAndKind(apiVersion, kind));
   }
 
+  /** As {@link #find}, afterwards, and only to say what would have been found. */
+  void observe(io.kubernetes.client.apimachinery.GroupVersionKind gvk) {
+    clients.current().ifPresent(cluster -> observe(cluster, gvk));
+  }
+
+  void observe(ApiClient client, KubernetesType object) {
+    if (object.getApiVersion() != null && object.getKind() != null) {
+      observe(
+          clients.of(client),
+          ModelMapper.groupVersionKindFromApiVersionAndKind(
+              object.getApiVersion(), object.getKind()));
+    }
+  }
+
+  private void observe(Cluster cluster, io.kubernetes.client.apimachinery.GroupVersionKind gvk) {
+    ours(gvk).ifPresent(wanted -> copy.observer().missed(patch, cluster, wanted, Caller.REMEMBERS));
+  }
+
+  private Optional<GroupVersionKind> ours(io.kubernetes.client.apimachinery.GroupVersionKind gvk) {
+    return GroupVersionKind.of(gvk.getGroup(), gvk.getVersion(), gvk.getKind())
+        .filter(wanted -> !copy.ignores(wanted.group()));
+  }
+
   private Optional<Answer> ask(
       Cluster cluster, io.kubernetes.client.apimachinery.GroupVersionKind gvk) {
-    Optional<GroupVersionKind> valid =
-        GroupVersionKind.of(gvk.getGroup(), gvk.getVersion(), gvk.getKind());
-    return valid.map(
-        wanted -> {
-          Answer answer = cluster.find(wanted, Caller.REMEMBERS);
-          copy.report().answered(patch, wanted, answer);
-          return answer;
-        });
+    return ours(gvk)
+        .map(
+            wanted -> {
+              Answer answer = cluster.find(wanted, Caller.REMEMBERS);
+              copy.report().answered(patch, wanted, answer);
+              return answer;
+            });
   }
 
   private static Optional<RestMapping> found(Optional<Answer> answer) {

@@ -17,4 +17,9 @@ public final class NamespacedGateway implements Gateway {
   public Object answer(Object[] arguments) throws Exception {
     return lookup.find((Class<?>) arguments[1]).map(RestMapping::namespaced).orElse(null);
   }
+
+  @Override
+  public void observe(Object[] arguments) throws Exception {
+    lookup.observe((Class<?>) arguments[1]);
+  }
 }

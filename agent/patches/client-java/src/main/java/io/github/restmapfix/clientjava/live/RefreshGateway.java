@@ -17,14 +17,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** One full read of the cluster that the call names; each kind with the versions that serve it. */
 public final class RefreshGateway implements Gateway {
 
+  private final Copy copy;
   private final Clients clients;
 
   public RefreshGateway(Copy copy) {
+    this.copy = copy;
     clients = new Clients(copy);
   }
 
@@ -44,9 +47,28 @@ public final class RefreshGateway implements Gateway {
     }
     Set<APIResource> resources = resources(everything.get());
     long until = now + ((Duration) arguments[2]).toMillis();
-    known.refreshed(cluster, until);
-    Published.replace(resources, until);
+    synchronized (known) {
+      known.refreshed(cluster, until);
+      Published.replace(resources, until);
+    }
     return resources;
+  }
+
+  /** Which cluster is meant from now on has to be known all the same. */
+  @Override
+  public void observe(Object[] arguments) throws Exception {
+    clients.known().refreshed(clients.of(clientOf((Discovery) arguments[1])), 0);
+  }
+
+  @Override
+  public void refreshed(Cluster cluster, Everything everything) throws Exception {
+    KnownClusters known = clients.known();
+    synchronized (known) {
+      OptionalLong until = known.windowOf(cluster);
+      if (until.isPresent()) {
+        Published.replace(resources(everything), until.getAsLong());
+      }
+    }
   }
 
   private static ApiClient clientOf(Discovery discovery) throws ReflectiveOperationException {
@@ -55,10 +77,10 @@ public final class RefreshGateway implements Gateway {
     return (ApiClient) field.get(discovery);
   }
 
-  private static Set<APIResource> resources(Everything everything) {
+  private Set<APIResource> resources(Everything everything) {
     Set<APIResource> resources = new HashSet<>();
     for (Everything.Group group : everything.groups()) {
-      servedIn(group)
+      (copy.ignores(group.name()) ? preferredClaimedForAll(group) : servedIn(group))
           .forEach(
               (served, versions) ->
                   resources.add(
@@ -66,6 +88,15 @@ public final class RefreshGateway implements Gateway {
                           group.name(), versions, preferred(group, versions), served)));
     }
     return resources;
+  }
+
+  /** As the library sees it, for a group that is left to it. */
+  private static Map<ApiResource, List<String>> preferredClaimedForAll(Everything.Group group) {
+    Map<ApiResource, List<String>> served = new LinkedHashMap<>();
+    for (ApiResource resource : group.resources(group.preferred())) {
+      served.put(resource, group.versions());
+    }
+    return served;
   }
 
   /** The same kind may have another plural or scope in another version's document. */

@@ -17,17 +17,22 @@ final class TypedLookup {
   }
 
   Optional<RestMapping> find(Class<?> type) throws ReflectiveOperationException {
-    if (type == DynamicKubernetesObject.class) {
-      return Optional.empty(); // stands for every custom kind, so for none
-    }
-    GroupVersionKind gvk = ModelMapper.getGroupVersionKindByClass(type);
-    if (gvk == null) {
-      gvk = ModelMapper.preBuiltGetGroupVersionKindByClass(type).orElse(null);
-    }
-    Optional<RestMapping> mapping = gvk == null ? Optional.empty() : lookup.find(gvk);
+    Optional<RestMapping> mapping = kindOf(type).flatMap(lookup::find);
     if (mapping.isPresent()) {
       Published.add(Published.resource(mapping.get()));
     }
     return mapping;
+  }
+
+  void observe(Class<?> type) {
+    kindOf(type).ifPresent(lookup::observe);
+  }
+
+  private static Optional<GroupVersionKind> kindOf(Class<?> type) {
+    if (type == DynamicKubernetesObject.class) {
+      return Optional.empty(); // stands for every custom kind, so for none
+    }
+    GroupVersionKind gvk = ModelMapper.getGroupVersionKindByClass(type);
+    return gvk == null ? ModelMapper.preBuiltGetGroupVersionKindByClass(type) : Optional.of(gvk);
   }
 }

@@ -7,6 +7,7 @@ import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Gateway;
 import io.github.restmapfix.restmapper.Answer;
 import io.github.restmapfix.restmapper.Caller;
+import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.RestMapping;
 import java.util.Arrays;
@@ -30,12 +31,9 @@ public final class HandlersGateway implements Gateway {
 
   @Override
   public Object answer(Object[] arguments) {
-    String apiVersion = (String) arguments[2];
-    String kind = (String) arguments[3];
     Client client = (Client) arguments[4];
-    Optional<GroupVersionKind> gvk = GroupVersionKind.parse(apiVersion, kind);
-    // for core kinds and for classes that it knows, the library never asks a server
-    if (gvk.isEmpty() || gvk.get().group().isEmpty() || isRegistered(client, apiVersion, kind)) {
+    Optional<GroupVersionKind> gvk = ours(arguments);
+    if (gvk.isEmpty() || isMissed(arguments)) {
       return null;
     }
     Answer answer = clients.of(client).find(gvk.get(), caller());
@@ -47,11 +45,34 @@ public final class HandlersGateway implements Gateway {
       return new Object[] {null};
     }
     @SuppressWarnings("unchecked") // Handlers.genericDefinitions
-    Map<List<String>, ResourceDefinitionContext> definitions =
-        (Map<List<String>, ResourceDefinitionContext>) arguments[1];
+    Map<List<Object>, ResourceDefinitionContext> definitions =
+        (Map<List<Object>, ResourceDefinitionContext>) arguments[1];
     ResourceDefinitionContext context = context(answer.mapping());
-    definitions.put(Arrays.asList(kind, apiVersion), context);
+    definitions.put(Arrays.asList(arguments[3], arguments[2]), context);
     return new Object[] {context};
+  }
+
+  @Override
+  public void observe(Object[] arguments) {
+    if (isMissed(arguments)) {
+      Cluster cluster = clients.of((Client) arguments[4]);
+      ours(arguments)
+          .ifPresent(gvk -> copy.observer().missed("fabric8.handlers", cluster, gvk, caller()));
+    }
+  }
+
+  /** The library has asked by itself. */
+  private static boolean isMissed(Object[] arguments) {
+    return arguments[1] == null;
+  }
+
+  /** For core kinds and for classes that it knows, the library never asks a server. */
+  private Optional<GroupVersionKind> ours(Object[] arguments) {
+    String apiVersion = (String) arguments[2];
+    String kind = (String) arguments[3];
+    return GroupVersionKind.parse(apiVersion, kind)
+        .filter(gvk -> !gvk.group().isEmpty() && !copy.ignores(gvk.group()))
+        .filter(gvk -> !isRegistered((Client) arguments[4], apiVersion, kind));
   }
 
   private static Caller caller() {

@@ -7,15 +7,19 @@ import io.github.restmapfix.core.Gateway;
 /** Asks again, and waits, only if this process wrote a definition in that group. */
 public final class HasGroupGateway implements Gateway {
 
+  private final Copy copy;
   private final Clients clients;
 
   public HasGroupGateway(Copy copy) {
+    this.copy = copy;
     this.clients = new Clients(copy);
   }
 
   @Override
   public Object answer(Object[] arguments) {
     String group = (String) arguments[2];
-    return clients.of((Client) arguments[1]).groupServedAfterMark(group) ? Boolean.TRUE : null;
+    return !copy.ignores(group) && clients.of((Client) arguments[1]).groupServedAfterMark(group)
+        ? Boolean.TRUE
+        : null;
   }
 }

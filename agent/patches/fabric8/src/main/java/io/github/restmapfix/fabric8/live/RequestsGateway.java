@@ -28,8 +28,14 @@ public final class RequestsGateway implements Gateway {
     URI uri = request.uri();
     CrdWrite.at(request.method(), uri.getPath())
         .flatMap(write -> write.group().or(() -> groupIn(request)))
+        .filter(group -> !copy.ignores(group))
         .ifPresent(group -> copy.clusters().mark(server(uri), group));
     return null;
+  }
+
+  @Override
+  public void observe(Object[] arguments) {
+    answer(arguments);
   }
 
   /** What stands before {@code /apis/} is the server with its base path. */

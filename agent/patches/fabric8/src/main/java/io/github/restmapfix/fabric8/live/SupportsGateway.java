@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.client.Client;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Gateway;
 import io.github.restmapfix.restmapper.Answer;
+import io.github.restmapfix.restmapper.Caller;
+import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import java.util.Optional;
 
@@ -20,8 +22,7 @@ public final class SupportsGateway implements Gateway {
 
   @Override
   public Object answer(Object[] arguments) {
-    Optional<GroupVersionKind> gvk =
-        GroupVersionKind.parse((String) arguments[2], (String) arguments[3]);
+    Optional<GroupVersionKind> gvk = ours(arguments);
     if (gvk.isEmpty()) {
       return null;
     }
@@ -31,5 +32,18 @@ public final class SupportsGateway implements Gateway {
     }
     copy.report().answered("fabric8.supports", gvk.get(), answer);
     return Boolean.TRUE;
+  }
+
+  @Override
+  public void observe(Object[] arguments) {
+    Cluster cluster = clients.of((Client) arguments[1]);
+    ours(arguments)
+        .filter(gvk -> cluster.marked(gvk.group()))
+        .ifPresent(gvk -> copy.observer().missed("fabric8.supports", cluster, gvk, Caller.ASKS));
+  }
+
+  private Optional<GroupVersionKind> ours(Object[] arguments) {
+    return GroupVersionKind.parse((String) arguments[2], (String) arguments[3])
+        .filter(gvk -> !copy.ignores(gvk.group()));
   }
 }

@@ -1,0 +1,38 @@
+package io.github.restmapfix.core;
+
+import io.github.restmapfix.core.install.Installation;
+import io.github.restmapfix.restmapper.Cluster;
+import io.github.restmapfix.restmapper.Clusters;
+import java.time.Duration;
+
+/**
+ * Reads every known cluster again, conditionally where the server can do that, and gives the
+ * libraries what they would have got from a refresh of their own. Does not block.
+ */
+final class Refresh implements Runnable {
+
+  private final Clusters clusters;
+  private final Installation installation;
+  private final Report report;
+
+  Refresh(Clusters clusters, Installation installation, Report report) {
+    this.clusters = clusters;
+    this.installation = installation;
+    this.report = report;
+  }
+
+  @Override
+  public void run() {
+    for (Cluster cluster : clusters.known()) {
+      report.line("trigger: reading " + cluster.id() + " again");
+      cluster
+          .everythingAsync()
+          // not on the client's thread that brought the answer: there may be thousands of kinds
+          .thenAccept(
+              read ->
+                  clusters.after(
+                      Duration.ZERO,
+                      () -> read.ifPresent(all -> installation.refreshed(cluster, all))));
+    }
+  }
+}
