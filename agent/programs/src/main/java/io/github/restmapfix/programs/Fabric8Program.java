@@ -26,6 +26,7 @@ public final class Fabric8Program {
         new ConfigBuilder(Config.fromKubeconfig(new File(arguments[0])))
             // ten by default, with back-off: a minute for each answer of a failing server
             .withRequestRetryBackoffLimit(Integer.getInteger("retries", 10))
+            .withRequestTimeout(Integer.getInteger("request.timeout", 10_000))
             .build();
     KubernetesClientBuilder builder = new KubernetesClientBuilder().withConfig(config);
     String http = System.getProperty("http");

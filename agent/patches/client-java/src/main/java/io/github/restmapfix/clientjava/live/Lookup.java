@@ -1,6 +1,7 @@
 package io.github.restmapfix.clientjava.live;
 
 import io.github.restmapfix.core.Copy;
+import io.github.restmapfix.core.EventLoop;
 import io.github.restmapfix.restmapper.Answer;
 import io.github.restmapfix.restmapper.Caller;
 import io.github.restmapfix.restmapper.Cluster;
@@ -72,6 +73,7 @@ final class Lookup {
   private Optional<Answer> ask(
       Cluster cluster, io.kubernetes.client.apimachinery.GroupVersionKind gvk) {
     return ours(gvk)
+        .filter(wanted -> !EventLoop.isCurrent())
         .map(
             wanted -> {
               Answer answer = cluster.find(wanted, Caller.REMEMBERS);

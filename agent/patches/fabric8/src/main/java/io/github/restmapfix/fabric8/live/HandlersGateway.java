@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.impl.BaseClient;
 import io.github.restmapfix.core.Copy;
+import io.github.restmapfix.core.EventLoop;
 import io.github.restmapfix.core.Gateway;
 import io.github.restmapfix.restmapper.Answer;
 import io.github.restmapfix.restmapper.Caller;
@@ -33,7 +34,7 @@ public final class HandlersGateway implements Gateway {
   public Object answer(Object[] arguments) {
     Client client = (Client) arguments[4];
     Optional<GroupVersionKind> gvk = ours(arguments);
-    if (gvk.isEmpty() || isMissed(arguments)) {
+    if (gvk.isEmpty() || isMissed(arguments) || EventLoop.isCurrent()) {
       return null;
     }
     Answer answer = clients.of(client).find(gvk.get(), caller());

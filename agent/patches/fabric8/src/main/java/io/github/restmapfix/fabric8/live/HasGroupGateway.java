@@ -2,6 +2,7 @@ package io.github.restmapfix.fabric8.live;
 
 import io.fabric8.kubernetes.client.Client;
 import io.github.restmapfix.core.Copy;
+import io.github.restmapfix.core.EventLoop;
 import io.github.restmapfix.core.Gateway;
 
 /** Asks again, and waits, only if this process wrote a definition in that group. */
@@ -18,7 +19,9 @@ public final class HasGroupGateway implements Gateway {
   @Override
   public Object answer(Object[] arguments) {
     String group = (String) arguments[2];
-    return !copy.ignores(group) && clients.of((Client) arguments[1]).groupServedAfterMark(group)
+    return !copy.ignores(group)
+            && !EventLoop.isCurrent()
+            && clients.of((Client) arguments[1]).groupServedAfterMark(group)
         ? Boolean.TRUE
         : null;
   }

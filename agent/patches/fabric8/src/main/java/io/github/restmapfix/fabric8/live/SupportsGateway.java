@@ -2,6 +2,7 @@ package io.github.restmapfix.fabric8.live;
 
 import io.fabric8.kubernetes.client.Client;
 import io.github.restmapfix.core.Copy;
+import io.github.restmapfix.core.EventLoop;
 import io.github.restmapfix.core.Gateway;
 import io.github.restmapfix.restmapper.Answer;
 import io.github.restmapfix.restmapper.Caller;
@@ -23,7 +24,7 @@ public final class SupportsGateway implements Gateway {
   @Override
   public Object answer(Object[] arguments) {
     Optional<GroupVersionKind> gvk = ours(arguments);
-    if (gvk.isEmpty()) {
+    if (gvk.isEmpty() || EventLoop.isCurrent()) {
       return null;
     }
     Answer answer = clients.of((Client) arguments[1]).probe(gvk.get());

@@ -1,0 +1,160 @@
+package io.github.restmapfix.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.restmapfix.apiserver.DiscoveryFormat;
+import io.github.restmapfix.programs.ClientJavaProgram;
+import io.github.restmapfix.programs.Fabric8Program;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every HTTP client that fabric8 has for a release, and client-java's, with the one thread or the
+ * one request at a time that each can do with.
+ */
+class HttpClientsIT {
+
+  private final TestCluster cluster = TestCluster.embedded(DiscoveryFormat.AGGREGATED);
+
+  @TempDir Path temporary;
+
+  @AfterEach
+  void leaveNothing() {
+    cluster.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7.8.0, vertx", "7.8.0, okhttp", "7.8.0, jdk", "8.0.0, vertx-5", "8.0.0, jdk"})
+  void a_kind_whose_definition_was_just_written_is_found_only_with_the_agent(
+      String version, String http) {
+    cluster.server().servingLag(Duration.ofMillis(250));
+    assertThat(ownKind(version, http, List.of(), "Stock")).contains("Could not find the metadata");
+    assertThat(ownKind(version, http, Fork.withAgent(), "Mended")).isEqualTo("resolved, 0 items");
+    assertThat(cluster.userAgents("/apis/" + cluster.group() + "/v1"))
+        .hasSizeGreaterThan(1)
+        .containsOnly("fabric8-kubernetes-client/" + version + " restmap-fix/0.1.0");
+  }
+
+  private String ownKind(String version, String http, List<String> jvm, String kind) {
+    String plural = kind.toLowerCase(Locale.ROOT) + "s";
+    String crd = cluster.crd(plural, kind, "Namespaced", "v1");
+    return run(
+        version,
+        http,
+        jvm,
+        cluster.kubeconfig(),
+        program -> {
+          program.ask("has-group warmed.up");
+          cluster.server().forgetRequests();
+          return program.ask("crd-and-resolve " + cluster.group() + "/v1 " + kind + " " + crd);
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7.8.0, vertx", "7.8.0, okhttp", "7.8.0, jdk", "8.0.0, vertx-5", "8.0.0, jdk"})
+  void a_request_of_ours_to_a_failing_server_is_one(String version, String http) {
+    for (BrokenServer.Way way : List.of(BrokenServer.Way.FAILING, BrokenServer.Way.UNAVAILABLE)) {
+      try (BrokenServer server = BrokenServer.start(way)) {
+        run(
+            version,
+            http,
+            Fork.withAgent(),
+            server.kubeconfig(temporary),
+            program -> {
+              program.ask("resolve demo.example.com/v1 X");
+              assertThat(server.ours()).isEqualTo(1);
+              assertThat(server.requests()).as("and the library's, with a retry").isEqualTo(3);
+              return null;
+            });
+      }
+    }
+  }
+
+  /** Stock waits there for an answer that this very thread would have to bring. */
+  @ParameterizedTest
+  @CsvSource({"7.8.0, vertx", "8.0.0, vertx-5"})
+  void a_look_up_on_the_one_event_loop_ends_no_later_than_without_the_agent(
+      String version, String http) {
+    cluster.serve("xs", "X", "Namespaced", "v1");
+    Timed stock = onIoThread(version, http, List.of());
+    assertThat(stock.answer).startsWith("failed: ");
+    Timed agent = onIoThread(version, http, Fork.withAgent("wait=6s"));
+    assertThat(agent.answer).isEqualTo(stock.answer);
+    assertThat(agent.took).isLessThan(stock.took.plusSeconds(3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7.8.0, okhttp", "7.8.0, jdk", "8.0.0, jdk"})
+  void a_look_up_on_the_thread_of_another_answer_is_answered(String version, String http) {
+    cluster.serve("xs", "X", "Namespaced", "v1");
+    assertThat(onIoThread(version, http, List.of()).answer).isEqualTo("found");
+    assertThat(onIoThread(version, http, Fork.withAgent()).answer).isEqualTo("found");
+  }
+
+  private Timed onIoThread(String version, String http, List<String> jvm) {
+    return run(
+        version,
+        http,
+        jvm,
+        cluster.kubeconfig(),
+        program -> {
+          program.ask("has-group warmed.up");
+          long start = System.nanoTime();
+          String answer = program.ask("look-up-on-io " + cluster.group() + "/v1 X");
+          return new Timed(answer, Duration.ofNanos(System.nanoTime() - start));
+        });
+  }
+
+  private record Timed(String answer, Duration took) {}
+
+  private static <T> T run(
+      String version, String http, List<String> jvm, Path kubeconfig, Function<Fork, T> steps) {
+    List<String> options = new ArrayList<>(jvm);
+    options.addAll(List.of("-Dhttp=" + http, "-Dretries=1", "-Drequest.timeout=2000"));
+    String release = "fabric8-" + version + "-http-clients";
+    try (Fork program = Fork.of(release, options, Fabric8Program.class, kubeconfig).ready()) {
+      T result = steps.apply(program);
+      if (!jvm.isEmpty()) {
+        assertThat(program.ask("status")).endsWith(";failures=0");
+      }
+      return result;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  void client_java_finds_a_late_kind_in_a_callback_and_while_a_watch_has_its_one_request(
+      String release) {
+    assertThat(withOneRequestAtATime(release, List.of())).containsExactly("not found", "not found");
+    cluster.inGroup("mended." + cluster.group());
+    assertThat(withOneRequestAtATime(release, Fork.withAgent()))
+        .containsExactly("lates namespaced", "laters namespaced");
+  }
+
+  private List<String> withOneRequestAtATime(String release, List<String> jvm) {
+    cluster.serve("xs", "X", "Namespaced", "v1");
+    return Sessions.run(
+        release,
+        jvm,
+        ClientJavaProgram.class,
+        program -> {
+          program.ask("one-request-at-a-time");
+          program.ask("refresh 0 " + cluster.group());
+          cluster.serve("lates", "Late", "Namespaced", "v1");
+          String inCallback = program.ask("find-in-callback " + cluster.group() + "/v1 Late");
+          program.ask("watch /apis/" + cluster.group() + "/v1/xs?watch=true");
+          cluster.serve("laters", "Later", "Namespaced", "v1");
+          return List.of(inCallback, program.ask("find " + cluster.group() + "/v1 Later"));
+        },
+        cluster.kubeconfig());
+  }
+}
