@@ -75,6 +75,10 @@ final class BrokenServer implements AutoCloseable {
   }
 
   Path kubeconfig(Path directory) {
+    return kubeconfig(directory, port);
+  }
+
+  static Path kubeconfig(Path directory, int port) {
     String text =
         """
         apiVersion: v1

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
@@ -44,6 +45,7 @@ public final class ClientJavaProgram {
         .on("refresh", program::refresh)
         .on("find", program::find)
         .on("one-request-at-a-time", program::oneRequestAtATime)
+        .on("call-timeout", program::callTimeout)
         .on("watch", program::watch)
         .on("find-in-callback", program::findInCallback)
         .on("create", program::create)
@@ -97,6 +99,17 @@ public final class ClientJavaProgram {
 
   private String oneRequestAtATime(String ignored) {
     clients.get(0).getHttpClient().dispatcher().setMaxRequestsPerHost(1);
+    return "done";
+  }
+
+  private String callTimeout(String millis) {
+    ApiClient client = clients.get(0);
+    client.setHttpClient(
+        client
+            .getHttpClient()
+            .newBuilder()
+            .callTimeout(Long.parseLong(millis), TimeUnit.MILLISECONDS)
+            .build());
     return "done";
   }
 

@@ -39,7 +39,7 @@ public final class RequestsGateway implements Gateway {
 
   private void mark(ApiClient client, CrdWrite write, Object body) {
     String group = write.group().orElseGet(() -> groupIn(body));
-    if (group != null && !copy.ignores(group)) {
+    if (group != null) {
       copy.clusters().mark(clients.of(client).id().serverUrl(), group);
     }
   }

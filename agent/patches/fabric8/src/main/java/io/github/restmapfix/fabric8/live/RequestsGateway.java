@@ -28,7 +28,6 @@ public final class RequestsGateway implements Gateway {
     URI uri = request.uri();
     CrdWrite.at(request.method(), uri.getPath())
         .flatMap(write -> write.group().or(() -> groupIn(request)))
-        .filter(group -> !copy.ignores(group))
         .ifPresent(group -> copy.clusters().mark(server(uri), group));
     return null;
   }
