@@ -65,6 +65,11 @@ final class Document<T> {
     return flight;
   }
 
+  /** When the question was asked that the newest answer is about. */
+  long asked() {
+    return flight.asked(state.began());
+  }
+
   private CompletableFuture<?> request(long began) {
     long at = time.nanos();
     return wire.get(path, Wire.JSON, null).thenAccept(reply -> arrived(reply, began, at));

@@ -20,6 +20,7 @@ final class Flight {
   private final LongFunction<CompletableFuture<?>> request;
   private Leg current;
   private Leg next;
+  private volatile Leg latest;
 
   /**
    * @param cluster null: not limited by the cluster's bucket
@@ -80,7 +81,7 @@ final class Flight {
         return new Seat(null, false, Refusal.CLUSTER);
       }
       own.spend(1);
-      seat = reserve(delay);
+      seat = reserve(since, delay);
     }
     depart();
     return seat;
@@ -95,7 +96,7 @@ final class Flight {
     synchronized (this) {
       seat = seatAlreadyThere(since, nanos -> true);
       if (seat == null) {
-        seat = reserve(0);
+        seat = reserve(since, 0);
       }
     }
     depart();
@@ -115,8 +116,8 @@ final class Flight {
         : new Seat(null, false, Refusal.DOCUMENT);
   }
 
-  private Seat reserve(long delay) {
-    next = new Leg(time.nanos() + delay);
+  private Seat reserve(long since, long delay) {
+    next = new Leg(since, time.nanos() + delay);
     if (delay > 0) {
       time.after(Duration.ofNanos(delay), this::depart);
     }
@@ -137,6 +138,7 @@ final class Flight {
       next = null;
       leg.began = wire.tick();
       current = leg;
+      latest = leg;
     }
     try {
       request.apply(leg.began).whenComplete((done, never) -> arrive(leg));
@@ -153,6 +155,15 @@ final class Flight {
     depart();
   }
 
+  /**
+   * When the question was asked that the request of that time answered; that time itself where the
+   * answer came by another document, or a younger request has begun since.
+   */
+  long asked(long began) {
+    Leg leg = latest;
+    return leg != null && leg.began == began ? leg.since : began;
+  }
+
   /** So that a document which is forgotten was not just asked for. */
   synchronized boolean idle() {
     return current == null && next == null;
@@ -160,10 +171,12 @@ final class Flight {
 
   private static final class Leg {
     final CompletableFuture<Void> done = new CompletableFuture<>();
+    final long since;
     final long notBefore;
     long began = -1;
 
-    Leg(long notBefore) {
+    Leg(long since, long notBefore) {
+      this.since = since;
       this.notBefore = notBefore;
     }
   }

@@ -52,16 +52,17 @@ final class VersionlessLookup extends Lookup {
   }
 
   /**
-   * Of better placed versions, those whose answer is older than the one that counts may serve it by
-   * now: a kind that joins several versions is asked for in one of them first. Nobody waits.
+   * Of better placed versions, those whose answer is older than the question that the one which
+   * counts answers may serve it by now: a kind that joins several versions is asked for in one of
+   * them first. Nobody waits.
    */
   private void improve(List<GroupVersion> better, GroupVersion found) {
     if (entryIsOld()) {
       scene.discovery.refreshInBackground(group, better);
       return;
     }
-    long began = scene.discovery.peek(found).began();
-    better.removeIf(gv -> scene.discovery.peek(gv).began() >= began);
+    long asked = scene.discovery.version(found).asked();
+    better.removeIf(gv -> scene.discovery.peek(gv).began() >= asked);
     better.forEach(gv -> scene.discovery.version(gv).inBackground());
   }
 

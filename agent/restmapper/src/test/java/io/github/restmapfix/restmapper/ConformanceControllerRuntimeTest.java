@@ -5,37 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The scenarios of controller-runtime's restmapper_test.go, by kind, with the requests that they
- * cost here. As there, each runs on a server with and on one without aggregated discovery. See
- * docs/conformance.md.
+ * cost here. As there, each runs on a server with and on one without aggregated discovery, and on a
+ * real one where there is one. See docs/conformance.md.
  */
-@ParameterizedClass(name = "legacy discovery: {0}")
-@ValueSource(booleans = {false, true})
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.github.restmapfix.restmapper.TestedServer$Which#all")
 class ConformanceControllerRuntimeTest {
 
-  private static final String CREW = "GET /apis/crew.example.com";
-  private static final String TAXI = "GET /apis/inventory.example.com";
+  private final TestedServer server;
+  private final Mapper mapper;
+  private final String crewGroup;
+  private final String taxiGroup;
+  private final String crew;
+  private final String taxi;
 
-  private final ScriptedServer server = new ScriptedServer();
-  private final Mapper mapper = Mapper.withoutWait(server);
+  ConformanceControllerRuntimeTest(TestedServer.Which which) {
+    server = which.start();
+    mapper = Mapper.withoutWait(server);
+    crewGroup = server.group("crew");
+    taxiGroup = server.group("inventory");
+    crew = "GET /apis/" + crewGroup;
+    taxi = "GET /apis/" + taxiGroup;
+  }
 
-  ConformanceControllerRuntimeTest(boolean legacy) {
-    if (legacy) {
-      server.legacy();
-    }
-    server.serves("v1", "Pod");
-    server.serves("apps/v1", "Deployment");
-    server.serves("networking.k8s.io/v1", "Ingress");
-    server.serves("authentication.k8s.io/v1", "TokenReview");
-    server.serves("scheduling.k8s.io/v1", "PriorityClass");
-    server.serves("policy/v1", "PodDisruptionBudget");
-    server.serves("crew.example.com/v2", "Driver");
-    server.serves("crew.example.com/v1", "Driver");
+  @BeforeEach
+  void drivers_in_two_versions() {
+    server.serves(crewGroup + "/v2", "Driver");
+    server.serves(crewGroup + "/v1", "Driver");
+  }
+
+  @AfterEach
+  void end() {
+    server.close();
   }
 
   @Test
@@ -71,34 +80,34 @@ class ConformanceControllerRuntimeTest {
 
   @Test
   void without_a_version_the_groups_entry_and_one_version_are_read_once() { // CR-03
-    assertThat(mapper.findVersionless("crew.example.com", "Driver").found()).isTrue();
-    assertThat(mapper.findVersionless("crew.example.com", "Driver").found()).isTrue();
+    assertThat(mapper.findVersionless(crewGroup, "Driver").found()).isTrue();
+    assertThat(mapper.findVersionless(crewGroup, "Driver").found()).isTrue();
 
-    assertThat(server.requests()).containsExactly(CREW, CREW + "/v2");
+    assertThat(server.requests()).containsExactly(crew, crew + "/v2");
   }
 
   @Test
   void versions_that_were_asked_for_by_name_leave_only_the_groups_entry_to_read() { // CR-04
-    mapper.find("crew.example.com/v1", "Driver");
-    mapper.find("crew.example.com/v2", "Driver");
-    mapper.find("crew.example.com/v1", "Driver");
-    assertThat(server.requests()).containsExactly(CREW + "/v1", CREW + "/v2");
+    mapper.find(crewGroup + "/v1", "Driver");
+    mapper.find(crewGroup + "/v2", "Driver");
+    mapper.find(crewGroup + "/v1", "Driver");
+    assertThat(server.requests()).containsExactly(crew + "/v1", crew + "/v2");
 
-    RestMapping preferred = mapper.findVersionless("crew.example.com", "Driver").mapping();
+    RestMapping preferred = mapper.findVersionless(crewGroup, "Driver").mapping();
 
     assertThat(preferred.gvk().version()).isEqualTo("v2");
-    assertThat(server.requests()).containsExactly(CREW + "/v1", CREW + "/v2", CREW);
+    assertThat(server.requests()).containsExactly(crew + "/v1", crew + "/v2", crew);
   }
 
   @Test
   void each_version_is_read_once_when_it_is_asked_for() { // CR-05
-    mapper.find("crew.example.com/v1", "Driver");
-    assertThat(server.requests()).containsExactly(CREW + "/v1");
-    mapper.find("crew.example.com/v2", "Driver");
-    assertThat(server.requests()).containsExactly(CREW + "/v1", CREW + "/v2");
+    mapper.find(crewGroup + "/v1", "Driver");
+    assertThat(server.requests()).containsExactly(crew + "/v1");
+    mapper.find(crewGroup + "/v2", "Driver");
+    assertThat(server.requests()).containsExactly(crew + "/v1", crew + "/v2");
 
-    mapper.find("crew.example.com/v1", "Driver");
-    mapper.find("crew.example.com/v2", "Driver");
+    mapper.find(crewGroup + "/v1", "Driver");
+    mapper.find(crewGroup + "/v2", "Driver");
     assertThat(server.requests()).hasSize(2);
   }
 
@@ -154,43 +163,43 @@ class ConformanceControllerRuntimeTest {
 
   @Test
   void a_kind_that_joins_known_versions_at_run_time_is_found_at_the_first_attempt() { // CR-10
-    mapper.findVersionless("crew.example.com", "Driver");
-    assertThat(server.requests()).containsExactly(CREW, CREW + "/v2");
-    server.serves("crew.example.com/v2", "Driver", "Rider");
-    server.serves("crew.example.com/v1", "Driver", "Rider");
+    mapper.findVersionless(crewGroup, "Driver");
+    assertThat(server.requests()).containsExactly(crew, crew + "/v2");
+    server.serves(crewGroup + "/v2", "Driver", "Rider");
+    server.serves(crewGroup + "/v1", "Driver", "Rider");
     server.forgetRequests();
 
-    assertThat(mapper.findVersionless("crew.example.com", "Rider").found()).isTrue();
-    assertThat(server.requests()).containsExactly(CREW, CREW + "/v1");
-    assertThat(mapper.findVersionless("crew.example.com", "Rider").found()).isTrue();
-    assertThat(server.requests()).containsExactly(CREW, CREW + "/v1", CREW + "/v2");
-    assertThat(version("crew.example.com", "Rider")).isEqualTo("v2");
+    assertThat(mapper.findVersionless(crewGroup, "Rider").found()).isTrue();
+    assertThat(server.requests()).containsExactly(crew, crew + "/v1");
+    assertThat(mapper.findVersionless(crewGroup, "Rider").found()).isTrue();
+    assertThat(server.requests()).containsExactly(crew, crew + "/v1", crew + "/v2");
+    assertThat(version(crewGroup, "Rider")).isEqualTo("v2");
     assertThat(server.requests()).hasSize(3);
   }
 
   @Test
   void a_version_that_is_no_longer_served_is_given_up_once_that_is_confirmed() { // CR-11
-    server.serves("inventory.example.com/v1", "Taxi");
-    server.serves("inventory.example.com/v1alpha1", "Taxi");
-    mapper.findVersionless("inventory.example.com", "Taxi");
-    assertThat(server.requests()).containsExactly(TAXI, TAXI + "/v1");
-    assertRequests(() -> assertThat(findAlphaTaxi().found()).isTrue(), TAXI + "/v1alpha1");
+    server.serves(taxiGroup + "/v1", "Taxi");
+    server.serves(taxiGroup + "/v1alpha1", "Taxi");
+    mapper.findVersionless(taxiGroup, "Taxi");
+    assertThat(server.requests()).containsExactly(taxi, taxi + "/v1");
+    assertRequests(() -> assertThat(findAlphaTaxi().found()).isTrue(), taxi + "/v1alpha1");
 
-    server.stopsServing("inventory.example.com/v1alpha1");
+    server.stopsServing(taxiGroup + "/v1alpha1");
     assertRequests(() -> assertThat(findAlphaTaxi().found()).isTrue());
     assertRequests(
         () ->
-            assertThat(mapper.findVersionless("inventory.example.com", "Limo").outcome())
+            assertThat(mapper.findVersionless(taxiGroup, "Limo").outcome())
                 .isEqualTo(Answer.Outcome.ABSENT),
-        TAXI,
-        TAXI + "/v1");
-    assertRequests(() -> assertThat(findAlphaTaxi().found()).isTrue(), TAXI + "/v1alpha1");
+        taxi,
+        taxi + "/v1");
+    assertRequests(() -> assertThat(findAlphaTaxi().found()).isTrue(), taxi + "/v1alpha1");
     mapper.time.passMillis(1000);
-    assertRequests(() -> assertThat(findAlphaTaxi().found()).isTrue(), TAXI + "/v1alpha1", TAXI);
+    assertRequests(() -> assertThat(findAlphaTaxi().found()).isTrue(), taxi + "/v1alpha1", taxi);
     assertRequests(
         () -> assertThat(findAlphaTaxi().outcome()).isEqualTo(Answer.Outcome.ABSENT),
-        TAXI + "/v1alpha1");
-    assertRequests(() -> assertThat(version("inventory.example.com", "Taxi")).isEqualTo("v1"));
+        taxi + "/v1alpha1");
+    assertRequests(() -> assertThat(version(taxiGroup, "Taxi")).isEqualTo("v1"));
   }
 
   @Test
@@ -199,15 +208,15 @@ class ConformanceControllerRuntimeTest {
         IntStream.range(0, 50)
             .parallel()
             .mapToObj(i -> Mapper.withoutWait(server))
-            .map(m -> m.findVersionless("crew.example.com", "Driver").mapping().gvk().version())
+            .map(m -> m.findVersionless(crewGroup, "Driver").mapping().gvk().version())
             .collect(Collectors.toList());
 
     assertThat(versions).hasSize(50).containsOnly("v2");
-    assertThat(server.requests()).hasSize(50 * 2).containsOnly(CREW, CREW + "/v2");
+    assertThat(server.requests()).hasSize(50 * 2).containsOnly(crew, crew + "/v2");
   }
 
   private Answer findAlphaTaxi() {
-    return mapper.find("inventory.example.com/v1alpha1", "Taxi");
+    return mapper.find(taxiGroup + "/v1alpha1", "Taxi");
   }
 
   private String version(String group, String kind) {

@@ -2,7 +2,6 @@ package io.github.restmapfix.restmapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,16 +16,6 @@ class ConformanceGapsTest {
 
   private final ScriptedServer server = new ScriptedServer();
   private final Mapper mapper = Mapper.withoutWait(server);
-
-  @Test
-  void a_new_version_of_a_known_group_is_found_without_naming_it_at_the_first_attempt() { // X1
-    xIsKnown();
-    server.serves("demo.example.com/v2", "W");
-
-    assertThat(mapper.findVersionless("demo.example.com", "W").mapping().gvk().version())
-        .isEqualTo("v2");
-    assertThat(server.requests()).containsExactly(GROUP, V2);
-  }
 
   @Test
   void a_service_that_is_503_at_first_contact_is_unknown_and_found_once_it_is_healthy() { // X2
@@ -57,37 +46,6 @@ class ConformanceGapsTest {
 
     assertThat(mapper.findVersionless("demo.example.com", "X").found()).isTrue();
     assertThat(server.requests()).containsExactly(GROUP, V1);
-  }
-
-  @Test
-  void after_a_404_on_its_path_a_recreated_kind_has_its_new_plural_and_scope() { // X6
-    xIsKnown();
-    server.servesResources(
-        "demo.example.com/v1", ApiResource.of("X", "xen", "x", false, List.of()));
-
-    RestMapping now = mapper.recheck("demo.example.com/v1", "X").mapping();
-
-    assertThat(now.plural()).isEqualTo("xen");
-    assertThat(now.namespaced()).isFalse();
-    assertThat(mapper.find("demo.example.com/v1", "X").mapping()).isEqualTo(now);
-    assertThat(server.requests()).containsExactly(V1);
-  }
-
-  @Test
-  void two_servers_of_which_one_does_not_serve_it_yet_never_make_it_absent() { // X7
-    xIsKnown();
-
-    for (int i = 0; i < 10; i++) {
-      server.answers(PATH + "/v1", 404);
-      assertUnknown(mapper.recheck("demo.example.com/v1", "X"));
-      assertThat(mapper.find("demo.example.com/v1", "X").found()).isTrue();
-      server.recovers();
-      assertThat(mapper.recheck("demo.example.com/v1", "X").found()).isTrue();
-      mapper.time.passMillis(1500);
-    }
-
-    // a request for each recheck, and one behind each hit on what is suspect, once a second at most
-    assertThat(server.requests()).hasSize(30).containsOnly(V1);
   }
 
   @Test
@@ -150,35 +108,6 @@ class ConformanceGapsTest {
     assertUnknown(mapper.find("demo.example.com/v2", "W"));
     assertThat(mapper.find("demo.example.com/v1", "X").found()).isTrue();
     assertThat(server.requests()).containsExactly(V1, GROUP, V1, V2);
-  }
-
-  @Test
-  void a_kind_that_moves_to_another_version_is_answered_there_after_a_mark() { // X12
-    server.serves("demo.example.com/v1beta1", "X");
-    mapper.findVersionless("demo.example.com", "X");
-    server.stopsServing("demo.example.com/v1beta1");
-    server.serves("demo.example.com/v1", "X");
-    mapper.mark("demo.example.com");
-    mapper.time.passMillis(100);
-    server.forgetRequests();
-
-    mapper.findVersionless("demo.example.com", "X");
-    assertThat(server.requests()).containsExactly(GROUP, V1);
-    assertThat(mapper.findVersionless("demo.example.com", "X").mapping().gvk().version())
-        .isEqualTo("v1");
-    assertThat(server.requests()).hasSize(2);
-  }
-
-  @Test
-  void a_kind_that_moves_is_found_by_its_new_version_at_once() { // X12
-    server.serves("demo.example.com/v1beta1", "X");
-    mapper.findVersionless("demo.example.com", "X");
-    server.stopsServing("demo.example.com/v1beta1");
-    server.serves("demo.example.com/v1", "X");
-    server.forgetRequests();
-
-    assertThat(mapper.find("demo.example.com/v1", "X").found()).isTrue();
-    assertThat(server.requests()).containsExactly(V1);
   }
 
   private void xIsKnown() {

@@ -2,14 +2,12 @@ package io.github.restmapfix.restmapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /**
- * controller-runtime's white box tests, the tests of its fix for #2869, those of its unmerged one
- * for #3542, and those of the mapper it had before 0.15; as far as they are about kinds. See
- * docs/conformance.md.
+ * controller-runtime's white box tests, and those of the mapper it had before 0.15; as far as they
+ * are about kinds. See docs/conformance.md.
  */
 class ConformanceHistoryTest {
 
@@ -87,65 +85,6 @@ class ConformanceHistoryTest {
   }
 
   @Test
-  void a_new_kind_in_a_known_version_is_found_at_the_first_attempt() { // CR-17
-    driverIsKnown();
-    server.serves("crew.example.com/v1", "Driver", "Rider");
-
-    assertThat(mapper.findVersionless("crew.example.com", "Rider").found()).isTrue();
-    assertThat(server.requests()).containsExactly(CREW, V1);
-  }
-
-  @Test
-  void a_new_kind_in_a_new_version_is_found_at_the_first_attempt() { // CR-18
-    driverIsKnown();
-    server.serves("crew.example.com/v2", "Rider");
-
-    RestMapping rider = mapper.findVersionless("crew.example.com", "Rider").mapping();
-
-    assertThat(rider.gvk()).isEqualTo(Mapper.gvk("crew.example.com/v2", "Rider"));
-    assertThat(server.requests()).containsExactly(CREW, V2);
-  }
-
-  @Test
-  void the_scope_of_a_kind_known_from_the_start_is_one_request() { // CR-19
-    server.servesResources(
-        "crew.example.com/v1",
-        ScriptedServer.namespaced("Driver"),
-        ApiResource.of("Depot", "depots", "depot", false, List.of()));
-
-    assertThat(mapper.find("crew.example.com/v1", "Driver").mapping().namespaced()).isTrue();
-    assertThat(mapper.find("crew.example.com/v1", "Depot").mapping().namespaced()).isFalse();
-    assertThat(server.requests()).containsExactly(V1);
-  }
-
-  @Test
-  void the_scope_of_a_new_kind_in_a_new_version_is_found_at_the_first_attempt() { // CR-20
-    driverIsKnown();
-    server.serves("crew.example.com/v1alpha1", "Passenger");
-
-    assertNamespaced("crew.example.com/v1alpha1", "Passenger");
-    assertThat(server.requests()).containsExactly(CREW + "/v1alpha1");
-  }
-
-  @Test
-  void the_scope_of_a_new_kind_in_a_known_version_is_found_at_the_first_attempt() { // CR-21
-    driverIsKnown();
-    server.serves("crew.example.com/v1", "Driver", "Garage");
-
-    assertNamespaced("crew.example.com/v1", "Garage");
-    assertThat(server.requests()).containsExactly(V1);
-  }
-
-  @Test
-  void the_scope_of_a_kind_in_a_new_group_is_found_at_the_first_attempt() { // CR-22
-    driverIsKnown();
-    server.serves("inventory.example.com/v1", "Taxi");
-
-    assertNamespaced("inventory.example.com/v1", "Taxi");
-    assertThat(server.requests()).containsExactly("GET /apis/inventory.example.com/v1");
-  }
-
-  @Test
   void what_was_read_is_not_read_again() { // CR-23
     driverIsKnown();
 
@@ -218,10 +157,6 @@ class ConformanceHistoryTest {
     server.serves("crew.example.com/v1", "Driver");
     mapper.findVersionless("crew.example.com", "Driver");
     server.forgetRequests();
-  }
-
-  private void assertNamespaced(String apiVersion, String kind) {
-    assertThat(mapper.find(apiVersion, kind).mapping().namespaced()).isTrue();
   }
 
   private static void assertAbsent(Answer answer) {

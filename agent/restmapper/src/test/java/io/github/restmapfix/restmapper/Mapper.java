@@ -13,21 +13,19 @@ final class Mapper {
   static final String SERVER = "https://10.0.0.1:6443";
 
   final VirtualTime time = new VirtualTime();
-  final ScriptedServer server;
   final Clusters clusters;
   final Cluster cluster;
 
-  private Mapper(ScriptedServer server, Settings settings) {
-    this.server = server;
+  private Mapper(Transport server, Settings settings) {
     this.clusters = Clusters.create(settings, time);
     this.cluster = clusters.cluster(ClusterId.of(SERVER, ""), server);
   }
 
-  static Mapper withoutWait(ScriptedServer server) {
+  static Mapper withoutWait(Transport server) {
     return new Mapper(server, Settings.defaults().withWait(Duration.ZERO));
   }
 
-  static Mapper withWait(ScriptedServer server) {
+  static Mapper withWait(Transport server) {
     return new Mapper(server, Settings.defaults());
   }
 
@@ -49,6 +47,10 @@ final class Mapper {
 
   Answer findVersionless(String group, String kind) {
     return time.await(cluster.findAsync(group, kind, Caller.ASKS));
+  }
+
+  Answer findResource(String group, String version, String resource) {
+    return time.await(cluster.findResourceAsync(group, version, resource, Caller.ASKS));
   }
 
   Answer recheck(String apiVersion, String kind) {

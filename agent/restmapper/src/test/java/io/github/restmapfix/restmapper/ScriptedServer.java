@@ -14,7 +14,7 @@ import java.util.function.Function;
  * A small API server in memory: strict paths, both discovery formats, ETags; answers at once unless
  * told to hold.
  */
-final class ScriptedServer implements Transport {
+final class ScriptedServer implements TestedServer {
 
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String V2 =
@@ -39,11 +39,33 @@ final class ScriptedServer implements Transport {
     return this;
   }
 
-  /**
-   * Each kind namespaced, its plural in the usual form. The first version served of a group is the
-   * preferred one.
-   */
-  void serves(String groupVersion, String... kinds) {
+  /** As on any server, some of them. */
+  void servesBuiltIns() {
+    serves("v1", "Pod");
+    serves("apps/v1", "Deployment");
+    servesResources(
+        "networking.k8s.io/v1",
+        ApiResource.of("Ingress", "ingresses", "ingress", true, List.of("status")));
+    serves("authentication.k8s.io/v1", "TokenReview");
+    servesResources(
+        "scheduling.k8s.io/v1",
+        ApiResource.of("PriorityClass", "priorityclasses", "priorityclass", false, List.of()));
+    serves("policy/v1", "PodDisruptionBudget");
+  }
+
+  @Override
+  public boolean aggregated() {
+    return aggregated != null;
+  }
+
+  @Override
+  public String group(String name) {
+    return name + ".example.com";
+  }
+
+  /** The first version served of a group is the preferred one. */
+  @Override
+  public void serves(String groupVersion, String... kinds) {
     List<ApiResource> resources = new ArrayList<>();
     for (String kind : kinds) {
       resources.add(namespaced(kind));
@@ -53,7 +75,8 @@ final class ScriptedServer implements Transport {
     stale.remove(groupVersion);
   }
 
-  void servesResources(String groupVersion, ApiResource... resources) {
+  @Override
+  public void servesResources(String groupVersion, ApiResource... resources) {
     served.put(groupVersion, List.of(resources));
   }
 
@@ -76,7 +99,8 @@ final class ScriptedServer implements Transport {
     stale.put(groupVersion, true);
   }
 
-  void stopsServing(String groupVersion) {
+  @Override
+  public void stopsServing(String groupVersion) {
     served.remove(groupVersion);
     listedOnly.remove(groupVersion);
   }
@@ -129,15 +153,18 @@ final class ScriptedServer implements Transport {
     held.remove(path).forEach(answer -> answer.future.complete(answer.response));
   }
 
-  List<String> requests() {
+  @Override
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 
-  List<Integer> statuses() {
+  @Override
+  public List<Integer> statuses() {
     return List.copyOf(statuses);
   }
 
-  void forgetRequests() {
+  @Override
+  public void forgetRequests() {
     requests.clear();
     statuses.clear();
   }
@@ -228,6 +255,9 @@ final class ScriptedServer implements Transport {
   private static Response json(int status, String type, String etag, String body) {
     return Response.of(status, type, etag, null, body.getBytes(UTF_8));
   }
+
+  @Override
+  public void close() {}
 
   private static final class Held {
     final Response response;

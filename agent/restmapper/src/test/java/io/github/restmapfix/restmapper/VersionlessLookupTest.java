@@ -196,6 +196,34 @@ class VersionlessLookupTest {
   }
 
   @Test
+  void a_kind_of_the_last_version_alone_is_read_once_in_each() {
+    server.serves("demo.example.com/v3", "X");
+    server.serves("demo.example.com/v2", "X");
+    server.serves("demo.example.com/v1", "W");
+    assertThat(mapper.findVersionless("demo.example.com", "W").found()).isTrue();
+    assertThat(server.requests()).containsExactly(GROUP, GROUP + "/v3", V2, V1);
+
+    assertThat(mapper.findVersionless("demo.example.com", "W").found()).isTrue();
+    assertThat(server.requests()).hasSize(4);
+  }
+
+  @Test
+  void a_version_asked_for_by_name_later_than_a_better_one_has_that_read_again() { // c-r #2349
+    server.serves("demo.example.com/v2", "X");
+    server.serves("demo.example.com/v1", "X");
+    mapper.findVersionless("demo.example.com", "X");
+    server.serves("demo.example.com/v2", "X", "W");
+    server.serves("demo.example.com/v1", "X", "W");
+    mapper.find("demo.example.com/v1", "W");
+    server.forgetRequests();
+
+    mapper.findVersionless("demo.example.com", "W");
+    assertThat(server.requests()).containsExactly(V2);
+    assertThat(mapper.findVersionless("demo.example.com", "W").mapping().gvk().version())
+        .isEqualTo("v2");
+  }
+
+  @Test
   void a_kind_that_came_to_several_versions_is_soon_answered_in_the_preferred_one() {
     server.serves("demo.example.com/v2", "X");
     server.serves("demo.example.com/v1", "X");

@@ -1,0 +1,110 @@
+package io.github.restmapfix.restmapper;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The server that {@code RESTMAP_FIX_TEST_KUBECONFIG} names. It is asked by blocking requests, so
+ * that virtual time stands still meanwhile: a second of the engine's takes none of the test's.
+ */
+final class RealServer implements TestedServer {
+
+  static final String KUBECONFIG = "RESTMAP_FIX_TEST_KUBECONFIG";
+
+  private final String id = UUID.randomUUID().toString().substring(0, 8);
+  private final KubeconfigClient client;
+  private final Map<String, RealGroup> groups = new LinkedHashMap<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<Integer> statuses = new CopyOnWriteArrayList<>();
+
+  private RealServer(KubeconfigClient client) {
+    this.client = client;
+  }
+
+  static RealServer ofEnvironment() {
+    return new RealServer(KubeconfigClient.of(Path.of(System.getenv(KUBECONFIG))));
+  }
+
+  @Override
+  public boolean aggregated() {
+    return AggregatedDocument.is(
+        client
+            .get("/apis", "Accept", AggregatedDocument.ACCEPT)
+            .headers()
+            .firstValue("Content-Type")
+            .orElse(""));
+  }
+
+  @Override
+  public String group(String name) {
+    return name + "-" + id + ".example.com";
+  }
+
+  @Override
+  public void serves(String groupVersion, String... kinds) {
+    List<ApiResource> resources = new ArrayList<>();
+    for (String kind : kinds) {
+      resources.add(ScriptedServer.namespaced(kind));
+    }
+    servesResources(groupVersion, resources.toArray(new ApiResource[0]));
+  }
+
+  @Override
+  public void servesResources(String groupVersion, ApiResource... resources) {
+    String[] gv = groupVersion.split("/");
+    groups
+        .computeIfAbsent(gv[0], group -> new RealGroup(client, group))
+        .serves(gv[1], List.of(resources));
+  }
+
+  @Override
+  public void stopsServing(String groupVersion) {
+    servesResources(groupVersion);
+  }
+
+  @Override
+  public CompletableFuture<Response> get(Request request) {
+    requests.add("GET " + request.path());
+    HttpResponse<byte[]> response =
+        request.ifNoneMatch() == null
+            ? client.get(request.path(), "Accept", request.accept())
+            : client.get(
+                request.path(), "Accept", request.accept(), "If-None-Match", request.ifNoneMatch());
+    statuses.add(response.statusCode());
+    return CompletableFuture.completedFuture(
+        Response.of(
+            response.statusCode(),
+            response.headers().firstValue("Content-Type").orElse(null),
+            response.headers().firstValue("ETag").orElse(null),
+            response.headers().firstValue("Retry-After").orElse(null),
+            response.body()));
+  }
+
+  @Override
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  @Override
+  public List<Integer> statuses() {
+    return List.copyOf(statuses);
+  }
+
+  @Override
+  public void forgetRequests() {
+    requests.clear();
+    statuses.clear();
+  }
+
+  @Override
+  public void close() {
+    groups.values().forEach(RealGroup::close);
+  }
+}
