@@ -7,31 +7,54 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Everything in one document (KEP-3352), which is big enough to deserve an ETag. */
+/**
+ * Everything in one document (KEP-3352), which is big enough to deserve an ETag, and to be made
+ * once for each state of the catalog. Thread safe.
+ */
 final class AggregatedDiscovery {
 
   static final String CONTENT_TYPE =
       "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
+  record Document(byte[] body, String etag) {
+
+    private static Document of(ObjectNode tree) {
+      byte[] body = Json.bytes(tree);
+      return new Document(body, AggregatedDiscovery.etag(body));
+    }
+  }
+
   private final Catalog catalog;
+  private Document core;
+  private Document named;
 
   AggregatedDiscovery(Catalog catalog) {
     this.catalog = catalog;
   }
 
+  boolean isOf(Catalog current) {
+    return catalog == current;
+  }
+
   /** {@code /api}: the group without a name. */
-  ObjectNode core() {
-    return list(List.of(""));
+  synchronized Document core() {
+    if (core == null) {
+      core = Document.of(list(List.of("")));
+    }
+    return core;
   }
 
   /** {@code /apis}: all the others. */
-  ObjectNode named() {
-    return list(catalog.groups());
+  synchronized Document named() {
+    if (named == null) {
+      named = Document.of(list(catalog.groups()));
+    }
+    return named;
   }
 
-  static String etag(byte[] document) {
+  private static String etag(byte[] body) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-512").digest(document);
+      byte[] digest = MessageDigest.getInstance("SHA-512").digest(body);
       return '"' + HexFormat.of().withUpperCase().formatHex(digest) + '"';
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -3,8 +3,6 @@ package io.github.restmapfix.apiserver;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -17,8 +15,7 @@ final class CrdLifecycle implements Consumer<Store.Change> {
 
   private final Store store;
   private final ScheduledExecutorService later;
-  private final Map<String, List<ResourceType>> served = new TreeMap<>();
-  private volatile Catalog catalog = Catalog.of(List.of());
+  private volatile Catalog catalog = Catalog.builtIn();
   private volatile Duration establishLag;
   private volatile Duration servingLag;
 
@@ -95,9 +92,10 @@ final class CrdLifecycle implements Consumer<Store.Change> {
     }
   }
 
+  /** A CRD's name is its plural and its group, by rule. */
   private synchronized void serve(String crd, List<ResourceType> types) {
-    served.put(crd, types);
-    catalog = Catalog.of(served.values().stream().flatMap(List::stream).toList());
+    int dot = crd.indexOf('.');
+    catalog = catalog.with(crd.substring(dot + 1), crd.substring(0, dot), types);
   }
 
   private void after(Duration lag, Runnable step) {

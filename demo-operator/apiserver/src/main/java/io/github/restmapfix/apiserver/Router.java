@@ -1,6 +1,7 @@
 package io.github.restmapfix.apiserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ final class Router {
   private final Resources resources;
   private final String authority;
   private volatile DiscoveryFormat format;
+  private volatile AggregatedDiscovery aggregated = new AggregatedDiscovery(Catalog.builtIn());
 
   Router(CrdLifecycle crds, Resources resources, String authority, DiscoveryFormat format) {
     this.crds = crds;
@@ -40,7 +42,7 @@ final class Router {
   private Reply core(Catalog catalog, ApiRequest request, List<String> path) {
     if (path.size() == 1) {
       return wantsAggregated(request)
-          ? aggregated(request, new AggregatedDiscovery(catalog).core())
+          ? aggregated(request, aggregated(catalog).core())
           : plain(request, Discovery.coreVersions(authority));
     }
     return groupVersion(catalog, request, "", path.get(1), path.subList(2, path.size()));
@@ -49,7 +51,7 @@ final class Router {
   private Reply named(Catalog catalog, ApiRequest request, List<String> path) {
     if (path.size() == 1) {
       return wantsAggregated(request)
-          ? aggregated(request, new AggregatedDiscovery(catalog).named())
+          ? aggregated(request, aggregated(catalog).named())
           : plain(request, new Discovery(catalog).groups());
     }
     String group = path.get(1);
@@ -102,25 +104,24 @@ final class Router {
     return Reply.json(200, document);
   }
 
-  private static Reply aggregated(ApiRequest request, JsonNode document) {
-    byte[] body = Json.bytes(document);
-    String etag = AggregatedDiscovery.etag(body);
+  private AggregatedDiscovery aggregated(Catalog catalog) {
+    AggregatedDiscovery known = aggregated;
+    if (!known.isOf(catalog)) {
+      known = new AggregatedDiscovery(catalog);
+      aggregated = known;
+    }
+    return known;
+  }
+
+  private static Reply aggregated(ApiRequest request, AggregatedDiscovery.Document document) {
+    String etag = document.etag();
     Map<String, String> always = Map.of("ETag", etag, "Vary", "Accept", "Cache-Control", "public");
     if (request.header("If-None-Match").filter(etag::equals).isPresent()) {
       return new Reply.Document(304, always, new byte[0]);
     }
-    return new Reply.Document(
-        200,
-        Map.of(
-            "Content-Type",
-            AggregatedDiscovery.CONTENT_TYPE,
-            "ETag",
-            etag,
-            "Vary",
-            "Accept",
-            "Cache-Control",
-            "public"),
-        body);
+    Map<String, String> headers = new HashMap<>(always);
+    headers.put("Content-Type", AggregatedDiscovery.CONTENT_TYPE);
+    return new Reply.Document(200, headers, document.body());
   }
 
   private static final Map<String, String> VERSION =
