@@ -2,7 +2,10 @@ package io.github.restmapfix.bundle;
 
 import io.github.restmapfix.clientjava.ClientJava;
 import io.github.restmapfix.core.Agent;
+import io.github.restmapfix.core.Library;
 import io.github.restmapfix.fabric8.Fabric8;
+import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.HashMap;
 import java.util.List;
@@ -48,9 +51,7 @@ public final class RestmapFix implements Function<Map<String, Object>, Map<Strin
   @SuppressWarnings("unchecked") // the dispatcher's frozen contract
   private void install(Map<String, Object> request) throws Exception {
     if (agent == null) {
-      agent =
-          new Agent(
-              List.of(new ClientJava(), new Fabric8()), version((java.io.File) request.get("jar")));
+      agent = new Agent(libraries(), version((File) request.get("jar")));
     }
     if (!agent.isInstalled()) {
       agent.install(
@@ -60,7 +61,11 @@ public final class RestmapFix implements Function<Map<String, Object>, Map<Strin
     }
   }
 
-  private static String version(java.io.File jar) throws java.io.IOException {
+  static List<Library> libraries() {
+    return List.of(new ClientJava(), new Fabric8());
+  }
+
+  static String version(File jar) throws IOException {
     try (JarFile file = new JarFile(jar)) {
       return file.getManifest().getMainAttributes().getValue("Implementation-Version");
     }

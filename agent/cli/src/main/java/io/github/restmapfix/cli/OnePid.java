@@ -1,0 +1,65 @@
+package io.github.restmapfix.cli;
+
+import io.github.restmapfix.cli.attach.AgentStatus;
+import io.github.restmapfix.cli.attach.AttachException;
+import io.github.restmapfix.cli.attach.Door;
+import io.github.restmapfix.cli.attach.Session;
+import io.github.restmapfix.cli.target.Target;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Parameters;
+
+/** A command about one JVM: there is no "all of them". */
+abstract class OnePid extends Printed {
+
+  @Parameters(index = "0", paramLabel = "PID", description = "The process, as list shows it.")
+  private long pid;
+
+  final Tool tool;
+  private final Door door;
+
+  OnePid(Tool tool) {
+    this.tool = tool;
+    this.door = new Door(tool.proc());
+  }
+
+  final Door door() {
+    return door;
+  }
+
+  final Target look() throws AttachException {
+    return door.look(pid);
+  }
+
+  final Session open(Target target) throws AttachException {
+    return Session.with(door, target);
+  }
+
+  final Map<String, Object> described(AgentStatus status) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("pid", pid);
+    result.put("state", status.isOn() ? "on" : status.wasEverThere() ? "unpatched" : "not patched");
+    if (status.wasEverThere()) {
+      result.put("agent", status.version());
+    }
+    if (status.isOn()) {
+      result.put("copies", status.copies());
+      result.put("switched off", status.switchedOff());
+      status.values().entrySet().stream()
+          .filter(value -> value.getValue().matches("\\d{1,18}"))
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(counter -> result.put(counter.getKey(), Long.valueOf(counter.getValue())));
+      if (!status.value("last-heal").isEmpty()) {
+        result.put("last heal", status.value("last-heal"));
+      }
+    }
+    return result;
+  }
+
+  static int exitCode(AgentStatus status) {
+    if (!status.isOn()) {
+      return Exit.NOT_PATCHED;
+    }
+    return status.leavesSomethingAlone() ? Exit.LEFT_ALONE : Exit.DONE;
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.restmapfix.cli;
+
+import io.github.restmapfix.cli.attach.AgentStatus;
+import io.github.restmapfix.cli.attach.AttachException;
+import io.github.restmapfix.cli.attach.Session;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "unpatch",
+    description = {
+      "Puts the libraries in a JVM back as they were shipped, ends the agent's thread, and drops its",
+      "class loader. What stays: the jar, the dispatcher's few classes, one property."
+    })
+final class UnpatchCommand extends OnePid {
+
+  UnpatchCommand(Tool tool) {
+    super(tool);
+  }
+
+  @Override
+  public Integer call() throws AttachException {
+    try (Session session = open(look())) {
+      AgentStatus status = session.status();
+      if (status.isOn()) {
+        status = session.tell(tool.jar(), tool.version(), "op=unpatch");
+        if (status.isOn()) {
+          throw AttachException.failed(
+              "the agent was asked to take its patches off, and still says that they are in");
+        }
+      }
+      print(described(status));
+      return Exit.DONE;
+    }
+  }
+}
