@@ -1,0 +1,224 @@
+package io.github.restmapfix.cli.target;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One process as it was when it was looked at. Immutable; whether it is still the same one is asked
+ * of {@link #isStillThere} before anything is done to it.
+ */
+public final class Target {
+
+  private static final int SIGQUIT = 3;
+  private static final long LARGEST_PERF_DATA = 1 << 20;
+
+  private final long pid;
+  private final Path directory;
+  private final Map<String, String> status;
+  private final long startTime;
+  private final Machine machine;
+  private final String libjvm;
+  private final List<String> commandLine;
+  private final Map<String, String> perfData;
+
+  Target(
+      long pid,
+      Path directory,
+      Map<String, String> status,
+      long startTime,
+      List<String> mapped,
+      List<String> commandLine) {
+    this.pid = pid;
+    this.directory = directory;
+    this.status = status;
+    this.startTime = startTime;
+    this.libjvm = first(mapped, ".*/libjvm\\.so");
+    this.machine = machine(mapped);
+    this.commandLine = commandLine;
+    this.perfData = machine == Machine.HOTSPOT ? findPerfData() : Collections.emptyMap();
+  }
+
+  private Machine machine(List<String> mapped) {
+    if (mapped == null) {
+      return Machine.HIDDEN;
+    }
+    if (!first(mapped, ".*/libj9vm\\d*\\.so").isEmpty()) {
+      return Machine.OPENJ9;
+    }
+    if (!libjvm.isEmpty()) {
+      return Machine.HOTSPOT;
+    }
+    return NativeImage.isOne(directory.resolve("exe")) ? Machine.NATIVE_IMAGE : Machine.NONE;
+  }
+
+  private static String first(List<String> mapped, String pattern) {
+    return mapped == null
+        ? ""
+        : mapped.stream().filter(file -> file.matches(pattern)).findFirst().orElse("");
+  }
+
+  public long pid() {
+    return pid;
+  }
+
+  /** Its number in its own PID namespace, by which its JVM names files. */
+  public long ownPid() {
+    String all = status.get("NSpid");
+    String[] nested = (all == null ? Long.toString(pid) : all).split("\\s+");
+    return Long.parseLong(nested[nested.length - 1]);
+  }
+
+  public Identity identity() {
+    return Identity.of(status);
+  }
+
+  public Machine machine() {
+    return machine;
+  }
+
+  /** By SIGSTOP or by a debugger. */
+  public boolean isStopped() {
+    String state = status.getOrDefault("State", "");
+    return state.startsWith("T") || state.startsWith("t");
+  }
+
+  /** SIGQUIT, the JVM's sign to open its attach socket, ends a process that does not catch it. */
+  public boolean catchesQuit() {
+    String caught = status.getOrDefault("SigCgt", "0");
+    return (Long.parseUnsignedLong(caught, 16) & 1L << (SIGQUIT - 1)) != 0;
+  }
+
+  /** The same process, not another one that got its number meanwhile. */
+  public boolean isStillThere() {
+    try {
+      return Proc.startTime(directory) == startTime;
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  /** Its root directory, in its own mount namespace. */
+  public Path root() {
+    return directory.resolve("root");
+  }
+
+  public Path workingDirectory() {
+    return directory.resolve("cwd");
+  }
+
+  public Path openFiles() {
+    return directory.resolve("fd");
+  }
+
+  /** Where its JVM listens once it was asked to: always /tmp, whatever java.io.tmpdir says. */
+  public Path attachSocket() {
+    return root().resolve("tmp").resolve(".java_pid" + ownPid());
+  }
+
+  /** Something is at the place of its attach socket, whoever made it. */
+  public boolean isListening() {
+    return Files.exists(attachSocket(), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Options of the JVM, from all sources that it has. */
+  public String options() {
+    String told = perfData.get("java.rt.vmArgs");
+    return told != null ? told : environmentOptions() + String.join(" ", commandLine);
+  }
+
+  /** {@code 17.0.15}, or empty if neither the JVM nor its runtime's release file tells. */
+  public String javaVersion() {
+    String told = perfData.get("java.property.java.version");
+    return told != null ? told : versionOfRuntime();
+  }
+
+  /** False in a runtime that jlink made without the module java.instrument. */
+  public boolean hasInstrument() {
+    Path library = inRoot(libjvm).getParent().resolveSibling("libinstrument.so");
+    return Files.exists(library, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  public String classPath() {
+    return perfData.getOrDefault("java.property.java.class.path", "");
+  }
+
+  /** What it runs: main class or jar, with its arguments. */
+  public String program() {
+    return perfData.getOrDefault("sun.rt.javaCommand", String.join(" ", commandLine));
+  }
+
+  /** False with {@code -XX:+DisableAttachMechanism}: there, SIGQUIT prints threads on stdout. */
+  public boolean allowsAttach() {
+    String capabilities = perfData.get("sun.rt.jvmCapabilities");
+    return capabilities == null
+        ? !hasOption("-XX:+DisableAttachMechanism")
+        : capabilities.startsWith("1");
+  }
+
+  public boolean hasOption(String option) {
+    return (" " + options() + " ").contains(" " + option + " ");
+  }
+
+  /** libjvm.so is in {@code HOME/lib/server}, in Java 8 in {@code HOME/jre/lib/amd64/server}. */
+  private String versionOfRuntime() {
+    for (Path up = inRoot(libjvm).getParent(); up != null; up = up.getParent()) {
+      Path release = up.resolve("release");
+      if (up.startsWith(root()) && Proc.isRegular(release)) {
+        try {
+          Matcher version =
+              Pattern.compile("JAVA_VERSION=\"([^\"]*)\"").matcher(Files.readString(release));
+          return version.find() ? version.group(1) : "";
+        } catch (IOException unreadable) {
+          return "";
+        }
+      }
+    }
+    return "";
+  }
+
+  private String environmentOptions() {
+    StringBuilder options = new StringBuilder();
+    try {
+      byte[] environment = Files.readAllBytes(directory.resolve("environ"));
+      for (String variable : new String(environment, StandardCharsets.ISO_8859_1).split("\0")) {
+        if (variable.matches("(?s)(JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS)=.*")) {
+          options.append(variable.substring(variable.indexOf('=') + 1)).append(' ');
+        }
+      }
+    } catch (IOException unreadable) {
+      // then the command line has to do
+    }
+    return options.toString();
+  }
+
+  private Path inRoot(String absolute) {
+    return root().resolve(absolute.substring(1));
+  }
+
+  private Map<String, String> findPerfData() {
+    try (DirectoryStream<Path> users =
+        Files.newDirectoryStream(root().resolve("tmp"), "hsperfdata_*")) {
+      for (Path user : users) {
+        Path file = user.resolve(Long.toString(ownPid()));
+        if (Files.isDirectory(user, LinkOption.NOFOLLOW_LINKS)
+            && Proc.isRegular(file)
+            && Files.size(file) <= LARGEST_PERF_DATA
+            && Files.getAttribute(file, "unix:uid").equals((int) identity().uid())) {
+          return PerfData.strings(Files.readAllBytes(file));
+        }
+      }
+    } catch (IOException | UnsupportedOperationException unseen) {
+      // the JVM is as good without
+    }
+    return Collections.emptyMap();
+  }
+}
