@@ -1,5 +1,6 @@
 package io.github.restmapfix.core;
 
+import io.github.restmapfix.core.heal.Retry;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.Settings;
 import java.nio.file.InvalidPathException;
@@ -28,7 +29,7 @@ public final class Config {
   private static final Set<String> OPERATIONS = Set.of("op", "jar");
 
   private static final Set<String> KEYS =
-      Set.of("enabled", "ignore", "log", "mode", "patches", "refresh", "trigger", "wait");
+      Set.of("enabled", "ignore", "log", "mode", "patches", "refresh", "retry", "trigger", "wait");
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final Duration SHORTEST_REFRESH = Duration.ofSeconds(10);
   private static final Duration LONGEST_REFRESH = Duration.ofHours(24);
@@ -42,6 +43,7 @@ public final class Config {
   private final boolean observing;
   private final Set<String> ignored;
   private final Path trigger;
+  private final Retry retry;
 
   public Config(Map<String, String> arguments, Properties system, Map<String, String> env) {
     // loops: the first lambda of a JVM costs it milliseconds, and this runs before main
@@ -61,6 +63,7 @@ public final class Config {
     observing = parseMode();
     ignored = parseIgnored();
     trigger = parseTrigger();
+    retry = parseRetry();
   }
 
   /** {@code restmap.fix.wait}: the longest that a call is held, default 500 ms. */
@@ -98,6 +101,11 @@ public final class Config {
   /** {@code restmap.fix.trigger=FILE}: a change of its content asks for a refresh; or null. */
   public Path trigger() {
     return trigger;
+  }
+
+  /** {@code restmap.fix.retry=all|reads|off}: what is sent again after a 404 on its path. */
+  public Retry retry() {
+    return retry;
   }
 
   /** One sentence for each key or value that was not understood. */
@@ -222,6 +230,20 @@ public final class Config {
     } catch (InvalidPathException malformed) {
       warnings.add("trigger=" + text + " is not the name of a file");
       return null;
+    }
+  }
+
+  private Retry parseRetry() {
+    String text = values.get("retry");
+    if (text == null) {
+      return Retry.ALL;
+    }
+    try {
+      return Retry.valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      // whoever sets this wants less than all
+      warnings.add("retry=" + text + " is not one of all, reads, off; using off");
+      return Retry.OFF;
     }
   }
 }

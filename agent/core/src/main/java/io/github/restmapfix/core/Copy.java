@@ -1,5 +1,6 @@
 package io.github.restmapfix.core;
 
+import io.github.restmapfix.core.heal.Healer;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.ClusterId;
 import io.github.restmapfix.restmapper.Clusters;
@@ -68,16 +69,39 @@ public final class Copy {
     return new Observer(clusters, report);
   }
 
+  /** For a 404 on a path. */
+  public Healer healer() {
+    return new Healer(report, config.retry());
+  }
+
+  /** Tells a gateway that what this cluster serves has changed; nothing in {@code mode=observe}. */
+  public void changed(Patch patch, Cluster cluster) {
+    tell(patch, gateway -> gateway.changed(cluster));
+  }
+
   /** Gives a gateway what it did not ask for; nothing in {@code mode=observe}. */
   public void refreshed(Patch patch, Cluster cluster, Everything everything) {
+    tell(patch, gateway -> gateway.refreshed(cluster, everything));
+  }
+
+  private void tell(Patch patch, News news) {
     if (config.observes()) {
       return;
     }
     try {
-      gatewayLoader().gateway(patch, this).refreshed(cluster, everything);
+      news.reach(gatewayLoader().gateway(patch, this));
     } catch (Throwable failure) {
       report.failed(patch, failure);
     }
+  }
+
+  private interface News {
+    void reach(Gateway gateway) throws Throwable;
+  }
+
+  /** Of a gateway's code that runs later than the call it was made for; counted and said once. */
+  public void failed(String patch, Throwable failure) {
+    report.failed(patch, failure);
   }
 
   Object answer(Patch patch, Object[] arguments) throws Throwable {

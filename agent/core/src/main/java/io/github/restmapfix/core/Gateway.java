@@ -29,5 +29,14 @@ public interface Gateway {
    * A full read of this cluster that nobody waits for; it takes the place of what an earlier one
    * published to the library, if this cluster's was.
    */
-  default void refreshed(Cluster cluster, Everything everything) throws Throwable {}
+  default void refreshed(Cluster cluster, Everything everything) throws Throwable {
+    changed(cluster);
+  }
+
+  /**
+   * This cluster serves something else than before, and nobody has asked: what was published to the
+   * library and is wrong by now goes, or is replaced, each by compare-and-remove, so that the next
+   * call is right without a 404. Costs no request ({@link Cluster#known}) and must not block.
+   */
+  default void changed(Cluster cluster) throws Throwable {}
 }

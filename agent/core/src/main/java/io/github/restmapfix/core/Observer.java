@@ -1,9 +1,13 @@
 package io.github.restmapfix.core;
 
+import io.github.restmapfix.core.heal.Healer;
+import io.github.restmapfix.core.heal.PathNotFound;
+import io.github.restmapfix.core.heal.Retry;
 import io.github.restmapfix.restmapper.Caller;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.GroupVersionKind;
+import io.github.restmapfix.restmapper.RestMapping;
 import java.time.Duration;
 
 /**
@@ -18,6 +22,22 @@ public final class Observer {
   Observer(Clusters clusters, Report report) {
     this.clusters = clusters;
     this.report = report;
+  }
+
+  /** A path was 404 that the library made of this mapping. Returns at once. */
+  public void suspected(String patch, Cluster cluster, PathNotFound failed, RestMapping held) {
+    Healer healer = new Healer(report, Retry.OFF);
+    clusters.after(
+        Duration.ZERO,
+        () ->
+            healer
+                .lateRemedy(cluster, failed, held)
+                .thenAccept(
+                    remedy -> {
+                      if (remedy.stale()) {
+                        report.observedStale(patch, held, remedy.now());
+                      }
+                    }));
   }
 
   /** The library has just said no. Returns at once. */

@@ -2,7 +2,10 @@ package io.github.restmapfix.core;
 
 import io.github.restmapfix.restmapper.Answer;
 import io.github.restmapfix.restmapper.GroupVersionKind;
+import io.github.restmapfix.restmapper.ResourcePath;
+import io.github.restmapfix.restmapper.RestMapping;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +30,7 @@ public final class Report {
   private final AtomicLong bridgeFailures;
   private final AtomicLong healed = new AtomicLong();
   private final AtomicLong missed = new AtomicLong();
+  private final AtomicLong evicted = new AtomicLong();
   private final AtomicLong wouldHeal = new AtomicLong();
   private final Map<String, Long> lastSaid = new ConcurrentHashMap<>();
   private final Map<String, String> verdicts = new ConcurrentHashMap<>();
@@ -93,9 +97,49 @@ public final class Report {
     publish();
   }
 
+  /** A request whose path nothing served, and that is on its way to another one. */
+  public void sentAgain(String patch, GroupVersionKind gvk, String request, ResourcePath again) {
+    healed.incrementAndGet();
+    sayOncePerMinute(
+        "again " + patch + gvk,
+        patch + ": healed " + gvk + ", 404 on " + request + ", sent again to " + again);
+    publish();
+  }
+
+  /**
+   * A mapping that went stale and was taken out of a library.
+   *
+   * @param now what is served in its place; empty if there is no such kind any more
+   */
+  public void evicted(String patch, RestMapping held, Optional<RestMapping> now) {
+    evicted.incrementAndGet();
+    sayOncePerMinute("evicted " + patch + held.gvk(), patch + ": evicted " + stale(held, now));
+    publish();
+  }
+
+  /** In {@code mode=observe}: a mapping that would have been evicted. */
+  void observedStale(String patch, RestMapping held, Optional<RestMapping> now) {
+    wouldHeal.incrementAndGet();
+    sayOncePerMinute(
+        "evicted " + patch + held.gvk(),
+        patch + ": would heal " + stale(held, now) + "; left as it is");
+    publish();
+  }
+
+  private static String stale(RestMapping held, Optional<RestMapping> now) {
+    return held.gvk()
+        + " as "
+        + served(held)
+        + "; it is "
+        + now.map(mapping -> served(mapping) + " now").orElse("gone");
+  }
+
   private static String served(Answer answer) {
-    return answer.mapping().plural()
-        + (answer.mapping().namespaced() ? ", namespaced" : ", cluster-scoped");
+    return served(answer.mapping());
+  }
+
+  private static String served(RestMapping mapping) {
+    return mapping.plural() + (mapping.namespaced() ? ", namespaced" : ", cluster-scoped");
   }
 
   /** Something that was done on request. */
@@ -113,8 +157,12 @@ public final class Report {
   }
 
   void failed(Patch patch, Throwable failure) {
+    failed(patch.name(), failure);
+  }
+
+  void failed(String patch, Throwable failure) {
     bridgeFailures.incrementAndGet();
-    log.once("failed " + patch.name() + failure, "patch " + patch.name() + " failed: " + failure);
+    log.once("failed " + patch + failure, "patch " + patch + " failed: " + failure);
     publish();
   }
 
@@ -146,6 +194,9 @@ public final class Report {
       status.append(";off=").append(patch);
     }
     status.append(";healed=").append(healed.get()).append(";missed=").append(missed.get());
+    if (evicted.get() > 0) {
+      status.append(";evicted=").append(evicted.get());
+    }
     if (wouldHeal.get() > 0) {
       status.append(";would-heal=").append(wouldHeal.get());
     }

@@ -2,6 +2,7 @@ package io.github.restmapfix.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.restmapfix.core.heal.Retry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -238,6 +239,25 @@ class ConfigTest {
 
     assertThat(config().trigger()).isNull();
     assertThat(config().warnings()).singleElement().asString().startsWith("trigger=a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"all, ALL", "reads, READS", "off, OFF", "Reads, READS"})
+  void what_is_sent_again_is_everything_or_reads_or_nothing(String text, Retry retry) {
+    assertThat(config().retry()).isEqualTo(Retry.ALL);
+    arguments.put("retry", text);
+
+    assertThat(config().retry()).isEqualTo(retry);
+    assertThat(config().warnings()).isEmpty();
+  }
+
+  @Test
+  void a_retry_that_does_not_exist_gives_one_warning_and_sends_nothing_again() {
+    arguments.put("retry", "writes");
+
+    assertThat(config().retry()).isEqualTo(Retry.OFF);
+    assertThat(config().warnings())
+        .containsExactly("retry=writes is not one of all, reads, off; using off");
   }
 
   private Config config() {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.restmapfix.core.sample.SamplePatch;
 import io.github.restmapfix.restmapper.Answer;
+import io.github.restmapfix.restmapper.ApiResource;
 import io.github.restmapfix.restmapper.Caller;
 import io.github.restmapfix.restmapper.ClusterId;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.Response;
+import io.github.restmapfix.restmapper.RestMapping;
 import io.github.restmapfix.restmapper.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -78,6 +82,30 @@ class ReportTest {
                 + " namespaced; left as it is",
             "[restmap-fix] client-java.find: " + absent(V).why() + "; passed on as it is");
     assertThat(status()).endsWith(";healed=0;missed=1;would-heal=2;failures=0");
+  }
+
+  @Test
+  void what_was_evicted_is_said_with_what_is_there_now_and_counted() {
+    report.evicted("p", mapping(W, "ws", true), Optional.of(mapping(W, "wus", false)));
+    report.evicted("p", mapping(V, "vs", true), Optional.empty());
+
+    assertThat(stderr.lines())
+        .containsExactly(
+            "[restmap-fix] p: evicted demo.example.com/v2 W as ws, namespaced; it is wus,"
+                + " cluster-scoped now",
+            "[restmap-fix] p: evicted demo.example.com/v2 V as vs, namespaced; it is gone");
+    assertThat(status()).endsWith(";healed=0;missed=0;evicted=2;failures=0");
+  }
+
+  @Test
+  void what_would_have_been_evicted_is_said_and_not_counted_as_such() {
+    report.observedStale("p", mapping(W, "ws", true), Optional.of(mapping(W, "wus", true)));
+
+    assertThat(stderr.lines())
+        .containsExactly(
+            "[restmap-fix] p: would heal demo.example.com/v2 W as ws, namespaced; it is wus,"
+                + " namespaced now; left as it is");
+    assertThat(status()).endsWith(";healed=0;missed=0;would-heal=1;failures=0");
   }
 
   @Test
@@ -177,6 +205,10 @@ class ReportTest {
     report.unpatched();
 
     assertThat(status()).isEqualTo("version=1.2.3;state=unpatched");
+  }
+
+  private static RestMapping mapping(GroupVersionKind gvk, String plural, boolean namespaced) {
+    return RestMapping.of(gvk, ApiResource.of(gvk.kind(), plural, "", namespaced, List.of()));
   }
 
   private Report report(LogLevel level) {

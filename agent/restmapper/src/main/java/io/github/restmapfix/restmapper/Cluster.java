@@ -94,10 +94,24 @@ public final class Cluster {
    */
   public CompletableFuture<Answer> recheckAsync(GroupVersionKind gvk) {
     Probe probe = Probe.ofKind(scene, async(Caller.ASKS), gvk);
-    return probe
-        .attempt(scene.wire.tick())
-        .exceptionally(e -> Verdict.unknown("restmap-fix failed: " + e))
-        .thenApply(probe::answer);
+    return probe.once().thenApply(probe::answer);
+  }
+
+  /**
+   * What the newest answers say of a kind, without a request: {@link Answer.Outcome#UNKNOWN} as
+   * long as nobody asked, and while a loss waits to be confirmed.
+   */
+  public Answer known(GroupVersionKind gvk) {
+    Probe probe = Probe.ofKind(scene, async(Caller.REMEMBERS), gvk);
+    return probe.answer(probe.known());
+  }
+
+  /**
+   * Whether it is less than that long ago that this group-version was first seen to be served, or
+   * again after it was gone. Only then may a path of it be 404 though discovery lists it.
+   */
+  public boolean appearedWithin(GroupVersion gv, Duration duration) {
+    return scene.discovery.appearedWithin(gv, duration);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.restmapfix.restmapper;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -133,6 +134,11 @@ final class Discovery {
   /** Grows whenever the resources of a group-version become other ones than before. */
   long changes() {
     return versions.all().values().stream().mapToLong(Document::changes).sum();
+  }
+
+  boolean appearedWithin(GroupVersion gv, Duration duration) {
+    Document<Resources> document = versions.peek(gv);
+    return document != null && document.appearedWithin(duration);
   }
 
   boolean answered(GroupVersion gv) {

@@ -1,6 +1,7 @@
 package io.github.restmapfix.restmapper;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,7 @@ final class Document<T> {
   private boolean everBackground;
   private volatile Long lastUsed;
   private volatile int changes;
+  private volatile Long appeared;
   private volatile Discovered<T> state = Discovered.neverAsked();
 
   /**
@@ -59,6 +61,12 @@ final class Document<T> {
   /** How often what is known to be served became something else. */
   int changes() {
     return changes;
+  }
+
+  /** Served now, and not before, or not for a while. */
+  boolean appearedWithin(Duration duration) {
+    Long at = appeared;
+    return at != null && time.nanos() - at < duration.toNanos();
   }
 
   Flight flight() {
@@ -123,6 +131,9 @@ final class Document<T> {
   private synchronized void become(Discovered<T> next) {
     if (!Objects.equals(state.lastKnown(), next.lastKnown())) {
       changes++;
+    }
+    if (state.lastKnown() == null || next.lastKnown() == null) {
+      appeared = next.lastKnown() == null ? null : time.nanos();
     }
     state = next;
   }

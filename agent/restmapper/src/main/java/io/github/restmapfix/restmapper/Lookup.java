@@ -2,6 +2,7 @@ package io.github.restmapfix.restmapper;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** One question about one cluster. Steps of one lookup never run at the same time. */
 abstract class Lookup {
@@ -47,10 +48,20 @@ abstract class Lookup {
 
   /** Never fails: a defect of ours is an answer that leaves the library to itself. */
   final CompletableFuture<Verdict> miss() {
+    return guarded(
+        () ->
+            attempt(scene.wire.tick()).thenCompose(first -> scene.waits.unlessFound(this, first)));
+  }
+
+  /** Like {@link #miss}, but without a wait for what may come. */
+  final CompletableFuture<Verdict> once() {
+    return guarded(() -> attempt(scene.wire.tick()));
+  }
+
+  private CompletableFuture<Verdict> guarded(Supplier<CompletableFuture<Verdict>> question) {
     CompletableFuture<Verdict> verdict;
     try {
-      verdict =
-          attempt(scene.wire.tick()).thenCompose(first -> scene.waits.unlessFound(this, first));
+      verdict = question.get();
     } catch (RuntimeException e) {
       verdict = CompletableFuture.failedFuture(e);
     }

@@ -49,21 +49,24 @@ final class Probe extends Lookup {
 
   private CompletableFuture<Verdict> kind(long since) {
     Document<Resources> document = scene.discovery.version(gvk.groupVersion());
-    return asking
-        .ask(document, group, since)
-        .thenApply(
-            why -> {
-              Discovered<Resources> state = document.state();
-              Verdict failed = failed(why, state);
-              if (failed != null) {
-                return failed;
-              }
-              Wanted kind = Wanted.kind(gvk.kind());
-              RestMapping known = scene.discovery.lastKnown(gvk.groupVersion(), kind);
-              return known != null
-                  ? Verdict.found(known)
-                  : Verdict.absent(NoMatch.why(scene.discovery, gvk.groupVersion(), kind));
-            });
+    return asking.ask(document, group, since).thenApply(why -> kind(why, document.state()));
+  }
+
+  /** What the newest answer says of the kind, without a request. */
+  Verdict known() {
+    return kind(null, scene.discovery.peek(gvk.groupVersion()));
+  }
+
+  private Verdict kind(String why, Discovered<Resources> state) {
+    Verdict failed = failed(why, state);
+    if (failed != null) {
+      return failed;
+    }
+    Wanted kind = Wanted.kind(gvk.kind());
+    RestMapping known = scene.discovery.lastKnown(gvk.groupVersion(), kind);
+    return known != null
+        ? Verdict.found(known)
+        : Verdict.absent(NoMatch.why(scene.discovery, gvk.groupVersion(), kind));
   }
 
   private CompletableFuture<Verdict> group(long since) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -81,8 +82,17 @@ public final class Installation implements Hook.Copies {
     return patched == null ? null : patched.copy();
   }
 
+  /** Tells every patched library that this cluster serves something else than before. */
+  public void changed(Cluster cluster) {
+    each((copy, patch) -> copy.changed(patch, cluster));
+  }
+
   /** Gives every patched library a full read that it did not ask for. */
   public void refreshed(Cluster cluster, Everything everything) {
+    each((copy, patch) -> copy.refreshed(patch, cluster, everything));
+  }
+
+  private void each(BiConsumer<Copy, Patch> news) {
     for (Map<ClassLoader, Patched> known : copies.values()) {
       List<Patched> present;
       synchronized (known) {
@@ -91,7 +101,7 @@ public final class Installation implements Hook.Copies {
       for (Patched patched : present) {
         for (Patch patch : patched.patches()) {
           if (!takenOff.contains(patch.name())) {
-            patched.copy().refreshed(patch, cluster, everything);
+            news.accept(patched.copy(), patch);
           }
         }
       }
