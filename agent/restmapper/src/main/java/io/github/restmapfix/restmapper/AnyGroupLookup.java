@@ -79,7 +79,8 @@ final class AnyGroupLookup extends Lookup {
       return Verdict.found(known);
     }
     if (everything.isEmpty()) {
-      return Verdict.unknown("the server's groups could not be read");
+      Roots.Snapshot read = scene.discovery.roots().snapshot();
+      return Verdict.unknown((read.answered(read.core) ? read.groups : read.core).why());
     }
     for (Everything.Group group : everything.get().groups()) {
       for (String served : group.versions()) {

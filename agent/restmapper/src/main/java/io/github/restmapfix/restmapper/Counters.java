@@ -9,6 +9,7 @@ final class Counters {
   final LongAdder hits = new LongAdder();
   final LongAdder misses = new LongAdder();
   final LongAdder requests = new LongAdder();
+  final LongAdder unanswered = new LongAdder();
   final LongAdder joined = new LongAdder();
   final LongAdder waits = new LongAdder();
   final LongAdder limited = new LongAdder();
@@ -19,6 +20,7 @@ final class Counters {
         hits.sum(),
         misses.sum(),
         requests.sum(),
+        unanswered.sum(),
         joined.sum(),
         waits.sum(),
         limited.sum());

@@ -90,19 +90,24 @@ final class Document<T> {
     if (reply.is(404)) {
       publish(began, known -> known.notFound(began, at));
     } else if (!reply.is(200)) {
-      publish(began, known -> known.unknown(reply.why(path), began, at));
+      toldNothing(reply, began, at);
     } else {
-      read(reply.response().body(), began, at);
+      read(reply, began, at);
     }
   }
 
-  private void read(byte[] body, long began, long at) {
+  private void read(Reply reply, long began, long at) {
     try {
-      T value = reader.read(body);
+      T value = reader.read(reply.response().body());
       publish(began, known -> known.present(value, began, at));
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      publish(began, known -> known.unknown("unreadable answer from " + path, began, at));
+      toldNothing(reply, began, at);
     }
+  }
+
+  private void toldNothing(Reply reply, long began, long at) {
+    String why = wire.toldNothing(reply, path);
+    publish(began, known -> known.unknown(why, began, at));
   }
 
   /**

@@ -64,15 +64,29 @@ final class FullRead {
     return list;
   }
 
-  /** A loop while answers come at once, so that a thousand of them do not nest. */
+  /**
+   * A loop while answers come at once, so that a thousand of them do not nest. It ends with the
+   * first that was slow and in vain: the library itself would fail there, and a hundred of them,
+   * one after the other, would hold the caller for minutes. What was not asked is not known.
+   */
   private CompletableFuture<Void> readNext(Queue<GroupVersion> unread, long since) {
     for (GroupVersion gv = unread.poll(); gv != null; gv = unread.poll()) {
+      GroupVersion asked = gv;
+      long start = scene.shared.time.nanos();
       CompletableFuture<Void> read = scene.discovery.version(gv).flight().joinUnlimited(since);
       if (!read.isDone()) {
-        return read.thenCompose(done -> readNext(unread, since));
+        return read.thenCompose(
+            done ->
+                slow(start) && !scene.discovery.answered(asked)
+                    ? CompletableFuture.completedFuture(null)
+                    : readNext(unread, since));
       }
     }
     return CompletableFuture.completedFuture(null);
+  }
+
+  private boolean slow(long start) {
+    return scene.shared.time.nanos() - start >= Lookup.LONGEST_REQUEST.toNanos();
   }
 
   private Optional<Everything> everything(Roots.Snapshot snapshot) {

@@ -14,9 +14,6 @@ import java.io.IOException;
  */
 final class Json {
 
-  /** 5,000 CRDs are about 10 MB. */
-  private static final int LARGEST = 32 * 1024 * 1024;
-
   private static final int DEEPEST = 64;
   private static final int LONGEST = 64 * 1024;
 
@@ -46,7 +43,7 @@ final class Json {
 
   /** The whole document is one object and nothing follows it. */
   static void document(byte[] body, Field field) throws IOException {
-    if (body.length > LARGEST) {
+    if (body.length > Response.LARGEST) {
       throw new IOException("document of " + body.length + " bytes");
     }
     try (JsonParser json = FACTORY.createParser(body)) {

@@ -38,12 +38,15 @@ final class Reply {
     return response;
   }
 
-  /** For anything but 200, 304 and 404. */
+  /** Where it told nothing: a status that is no answer, or a document that could not be read. */
   String why(String path) {
     if (response == null) {
       return why;
     }
     int status = response.status();
+    if (status == 200) {
+      return "unreadable answer from " + path;
+    }
     String said = "HTTP " + status + " on " + path;
     return status == 401 || status == 403
         ? said + ": may not read it (nonResourceURLs, usually ClusterRole system:discovery)"

@@ -5,6 +5,12 @@ package io.github.restmapfix.restmapper;
  */
 public final class Response {
 
+  /**
+   * Bytes of a body; a transport fails where there are more, before it has them all. 5,000 CRDs are
+   * about 10 MB.
+   */
+  public static final int LARGEST = 32 * 1024 * 1024;
+
   private final int status;
   private final String contentType;
   private final String etag;

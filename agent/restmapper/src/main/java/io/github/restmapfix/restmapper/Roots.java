@@ -135,12 +135,12 @@ final class Roots {
         return state.present(sent.listing, began, at);
       }
       if (!reply.is(200)) {
-        return state.unknown(reply.why(path), began, at);
+        return state.unknown(wire.toldNothing(reply, path), began, at);
       }
       try {
         return state.present(read(reply.response()), began, at);
       } catch (IOException | RuntimeException | StackOverflowError e) {
-        return state.unknown("unreadable answer from " + path, began, at);
+        return state.unknown(wire.toldNothing(reply, path), began, at);
       }
     }
 

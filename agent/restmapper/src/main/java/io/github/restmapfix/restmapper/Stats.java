@@ -7,24 +7,40 @@ public final class Stats {
   private final long hits;
   private final long misses;
   private final long requests;
+  private final long unanswered;
   private final long joined;
   private final long waits;
   private final long limited;
 
   private Stats(
-      long finds, long hits, long misses, long requests, long joined, long waits, long limited) {
+      long finds,
+      long hits,
+      long misses,
+      long requests,
+      long unanswered,
+      long joined,
+      long waits,
+      long limited) {
     this.finds = finds;
     this.hits = hits;
     this.misses = misses;
     this.requests = requests;
+    this.unanswered = unanswered;
     this.joined = joined;
     this.waits = waits;
     this.limited = limited;
   }
 
   static Stats of(
-      long finds, long hits, long misses, long requests, long joined, long waits, long limited) {
-    return new Stats(finds, hits, misses, requests, joined, waits, limited);
+      long finds,
+      long hits,
+      long misses,
+      long requests,
+      long unanswered,
+      long joined,
+      long waits,
+      long limited) {
+    return new Stats(finds, hits, misses, requests, unanswered, joined, waits, limited);
   }
 
   /** Lookups asked of us. */
@@ -47,6 +63,14 @@ public final class Stats {
     return requests;
   }
 
+  /**
+   * Those of them that told nothing: refused, failed, without an answer in time, or with one that
+   * is no such document. A 404 is an answer.
+   */
+  public long unanswered() {
+    return unanswered;
+  }
+
   /** Lookups that were answered by another lookup's request. */
   public long joined() {
     return joined;
@@ -65,7 +89,7 @@ public final class Stats {
   @Override
   public String toString() {
     return String.format(
-        "finds=%d hits=%d misses=%d requests=%d joined=%d waits=%d limited=%d",
-        finds, hits, misses, requests, joined, waits, limited);
+        "finds=%d hits=%d misses=%d requests=%d unanswered=%d joined=%d waits=%d limited=%d",
+        finds, hits, misses, requests, unanswered, joined, waits, limited);
   }
 }

@@ -66,12 +66,25 @@ final class Wire {
     }
     counters.requests.increment();
     CompletableFuture<Reply> reply = new CompletableFuture<>();
-    send(Request.of(path, accept, ifNoneMatch))
-        .whenComplete((response, failure) -> arrived(path, response, failure, reply));
+    CompletableFuture<Response> sent = send(Request.of(path, accept, ifNoneMatch));
+    sent.whenComplete((response, failure) -> arrived(path, response, failure, reply));
     if (!reply.isDone()) {
-      time.after(LIMIT, () -> reply.complete(Reply.failed("no answer from " + path + " in 5 s")));
+      time.after(LIMIT, () -> giveUp(path, sent, reply));
     }
     return reply;
+  }
+
+  private static void giveUp(
+      String path, CompletableFuture<Response> sent, CompletableFuture<Reply> reply) {
+    if (reply.complete(Reply.failed("no answer from " + path + " in 5 s"))) {
+      sent.cancel(false);
+    }
+  }
+
+  /** Counts it; a part of a sentence that says what came instead of an answer. */
+  String toldNothing(Reply reply, String path) {
+    counters.unanswered.increment();
+    return reply.why(path);
   }
 
   private CompletableFuture<Response> send(Request request) {

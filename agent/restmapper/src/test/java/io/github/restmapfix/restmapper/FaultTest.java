@@ -3,6 +3,8 @@ package io.github.restmapfix.restmapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,5 +180,22 @@ class FaultTest {
 
     assertThat(answer).isCompleted();
     assertThat(server.requests()).containsExactly(V1);
+  }
+
+  @Test
+  void a_group_that_lists_a_hundred_thousand_versions_is_no_reason_to_ask_for_them_all() {
+    List<String> versions = new ArrayList<>();
+    for (int i = 1; i <= 100_000; i++) {
+      versions.add("v" + i);
+    }
+    server.answers(
+        "/apis/demo.example.com",
+        "application/json",
+        DiscoveryJson.group("demo.example.com", versions));
+
+    Answer answer = mapper.findVersionless("demo.example.com", "W");
+
+    assertThat(answer.outcome()).isEqualTo(Answer.Outcome.UNKNOWN);
+    assertThat(server.requests()).as("the cluster's bucket, and a full read").hasSize(20 + 2);
   }
 }

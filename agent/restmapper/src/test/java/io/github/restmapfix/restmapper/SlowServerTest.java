@@ -3,6 +3,7 @@ package io.github.restmapfix.restmapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Servers that answer late, or never. */
@@ -58,5 +59,52 @@ class SlowServerTest {
     server.stopsServing("demo.example.com/v1");
 
     assertThat(mapper.find("demo.example.com/v1", "W").outcome()).isEqualTo(Answer.Outcome.ABSENT);
+  }
+
+  @Test
+  void a_request_that_is_given_up_is_ended() {
+    CompletableFuture<Response> never = new CompletableFuture<>();
+    Mapper atIt = Mapper.withoutWait(request -> never);
+    atIt.find("demo.example.com/v1", "W");
+    assertThat(never).isNotDone();
+
+    atIt.time.passMillis(4_000);
+    assertThat(never).isCancelled();
+    assertThat(atIt.cluster.stats().unanswered()).isEqualTo(1);
+  }
+
+  /** The library itself would give up at the first. */
+  @Test
+  void a_full_read_whose_versions_all_hang_ends_after_one_request_time_out() {
+    server.legacy();
+    hundredGroups();
+    for (int i = 0; i < 100; i++) {
+      server.holds("/apis/g" + i + ".example.com/v1");
+    }
+    long start = mapper.time.nanos();
+
+    Everything everything = mapper.everything().orElseThrow();
+
+    assertThat(mapper.time.nanos() - start).isEqualTo(Wire.LIMIT.toNanos());
+    assertThat(server.requests()).hasSize(2 + 8);
+    assertThat(everything.groups()).hasSize(1 + 100).noneMatch(group -> group.known("v1"));
+  }
+
+  @Test
+  void a_version_that_hangs_does_not_keep_a_full_read_from_the_others() {
+    server.legacy();
+    hundredGroups();
+    server.holds("/apis/g0.example.com/v1");
+
+    Everything everything = mapper.everything().orElseThrow();
+
+    assertThat(everything.groups()).filteredOn(group -> group.known("v1")).hasSize(99);
+    assertThat(server.requests()).hasSize(2 + 100);
+  }
+
+  private void hundredGroups() {
+    for (int i = 0; i < 100; i++) {
+      server.serves("g" + i + ".example.com/v1", "X");
+    }
   }
 }
