@@ -17,7 +17,10 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -25,13 +28,18 @@ import javax.net.ssl.TrustManagerFactory;
 final class KubeconfigClient {
 
   private final String server;
-  private final String token;
+  private final List<String> identity;
   private final HttpClient http;
 
-  private KubeconfigClient(String server, String token, HttpClient http) {
+  private KubeconfigClient(String server, List<String> identity, HttpClient http) {
     this.server = server;
-    this.token = token;
+    this.identity = identity;
     this.http = http;
+  }
+
+  /** Of the file that an environment variable names. */
+  static KubeconfigClient ofEnvironment(String variable) {
+    return of(Path.of(System.getenv(variable)));
   }
 
   static KubeconfigClient of(Path kubeconfig) {
@@ -45,7 +53,9 @@ final class KubeconfigClient {
         http.sslContext(trusting(authority(cluster, kubeconfig)));
       }
       return new KubeconfigClient(
-          cluster.path("server").asText(), user.required("token").asText(), http.build());
+          cluster.path("server").asText(),
+          List.of("Authorization", "Bearer " + user.required("token").asText()),
+          http.build());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
@@ -87,24 +97,27 @@ final class KubeconfigClient {
     return tls;
   }
 
+  /** The same client as somebody else; without groups, as one of system:authenticated. */
+  KubeconfigClient as(String user, String... groups) {
+    List<String> headers = new ArrayList<>(identity);
+    headers.addAll(List.of("Impersonate-User", user));
+    for (String group : groups) {
+      headers.addAll(List.of("Impersonate-Group", group));
+    }
+    return new KubeconfigClient(server, headers, http);
+  }
+
   HttpResponse<byte[]> get(String path, String... headers) {
     return send("GET", path, "", headers);
   }
 
   /** {@code headers} are names and values by turns. */
   HttpResponse<byte[]> send(String method, String path, String body, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(server + path))
-            .timeout(Duration.ofSeconds(30))
-            .header("Authorization", "Bearer " + token)
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body));
-    for (int i = 0; i < headers.length; i += 2) {
-      request.header(headers[i], headers[i + 1]);
-    }
+    HttpRequest.BodyPublisher content =
+        body.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    HttpRequest.Builder request = request(path, headers).method(method, content);
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
@@ -113,5 +126,25 @@ final class KubeconfigClient {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A POST whose body does not come: the server waits for it until the future is cancelled. */
+  CompletableFuture<?> postNothing(String path) {
+    HttpRequest.BodyPublisher never =
+        HttpRequest.BodyPublishers.fromPublisher(subscriber -> {}); // and asks nobody for a part
+    return http.sendAsync(
+        request(path, "Content-Type", "application/json").POST(never).build(),
+        HttpResponse.BodyHandlers.discarding());
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server + path)).timeout(Duration.ofSeconds(30));
+    List<String> all = new ArrayList<>(identity);
+    all.addAll(List.of(headers));
+    for (int i = 0; i < all.size(); i += 2) {
+      request.header(all.get(i), all.get(i + 1));
+    }
+    return request;
   }
 }

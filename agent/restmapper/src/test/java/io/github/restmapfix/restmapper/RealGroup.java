@@ -7,19 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 
 /** One API group of custom kinds, as CRDs on a real server. */
 final class RealGroup {
 
-  private static final String CRDS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final KubeconfigClient client;
@@ -45,7 +42,7 @@ final class RealGroup {
       }
     }
     wanted.forEach(this::define);
-    until(group + " serves " + served, this::asWanted);
+    RealObjects.until(group + " serves " + served, this::asWanted);
   }
 
   void close() {
@@ -55,23 +52,25 @@ final class RealGroup {
   /** What is stored in the version that a kind came with stays there. */
   private void define(ApiResource resource, Set<String> versions) {
     ObjectNode crd = crd(resource, versions);
-    HttpResponse<byte[]> old = client.get(CRDS + "/" + name(resource));
+    HttpResponse<byte[]> old = client.get(RealObjects.CRDS + "/" + name(resource));
     if (old.statusCode() == 404) {
-      send("POST", CRDS, crd);
+      send("POST", RealObjects.CRDS, crd);
     } else {
       JsonNode current = read(old);
       if (texts(current.at("/spec/versions"), "name").equals(versions)) {
         return;
       }
       crd.withObject("/metadata").set("resourceVersion", current.at("/metadata/resourceVersion"));
-      send("PUT", CRDS + "/" + name(resource), crd);
+      send("PUT", RealObjects.CRDS + "/" + name(resource), crd);
     }
     defined.add(resource);
   }
 
   private void delete(ApiResource resource) {
-    client.send("DELETE", CRDS + "/" + name(resource), "");
-    until(resource + " is gone", () -> client.get(CRDS + "/" + name(resource)).statusCode() == 404);
+    client.send("DELETE", RealObjects.CRDS + "/" + name(resource), "");
+    RealObjects.until(
+        resource + " is gone",
+        () -> client.get(RealObjects.CRDS + "/" + name(resource)).statusCode() == 404);
     defined.remove(resource);
   }
 
@@ -158,15 +157,6 @@ final class RealGroup {
       return JSON.readTree(response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void until(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("waited in vain: " + what);
-      }
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.github.restmapfix.restmapper;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,11 @@ final class RealServer implements TestedServer {
   }
 
   static RealServer ofEnvironment() {
-    return new RealServer(KubeconfigClient.of(Path.of(System.getenv(KUBECONFIG))));
+    return of(KubeconfigClient.ofEnvironment(KUBECONFIG));
+  }
+
+  static RealServer of(KubeconfigClient client) {
+    return new RealServer(client);
   }
 
   @Override
