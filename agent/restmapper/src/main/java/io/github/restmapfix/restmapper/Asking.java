@@ -63,39 +63,51 @@ final class Asking {
     if (known != null && !known.aggregated()) {
       return CompletableFuture.completedFuture(unlessRecent(document, usedUp));
     }
-    Flight.Seat seat = roots.flight().join(since, this::mayWait);
-    if (seat.refusal != null) {
-      boolean counts = known != null && known.answered(known.of(group)) && recent(known.at);
-      return CompletableFuture.completedFuture(counts ? null : unlessRecent(document, usedUp));
-    }
-    count(seat, 2);
-    return seat.done.thenApply(
-        done -> {
-          Roots.Snapshot read = roots.snapshot();
-          boolean counts =
-              read != null
-                  && read.began >= since
-                  && read.aggregated()
-                  && read.answered(read.of(group));
-          return counts ? null : unlessRecent(document, usedUp);
-        });
+    return read(roots.flight().join(since, this::mayWait), since)
+        .thenApply(
+            read ->
+                read != null && read.aggregated() && read.answered(read.of(group))
+                    ? null
+                    : unlessRecent(document, usedUp));
   }
 
   /** The same for the lists of all groups. */
   CompletableFuture<String> askForAll(long since) {
-    Roots roots = scene.discovery.roots();
-    Roots.Snapshot known = roots.snapshot();
     String refusal = scene.wire.refusal();
-    if (refusal == null) {
-      Flight.Seat seat = roots.flight().join(since, this::mayWait);
-      if (seat.refusal == null) {
-        count(seat, 2);
-        return seat.done.thenApply(done -> null);
-      }
-      scene.counters.limited.increment();
-      refusal = "asked too often in a short time";
+    if (refusal != null) {
+      return CompletableFuture.completedFuture(recentRead() == null ? refusal : null);
     }
-    return CompletableFuture.completedFuture(known != null && recent(known.at) ? null : refusal);
+    Flight.Seat seat = scene.discovery.roots().flight().join(since, this::mayWait);
+    if (seat.refusal != null) {
+      scene.counters.limited.increment();
+    }
+    return read(seat, since)
+        .thenApply(read -> read == null ? "asked too often in a short time" : null);
+  }
+
+  /**
+   * The full read of this seat. Without a seat the newest one; and if that is too old, the one that
+   * is on its way, though it began before this lookup. Null if there is none.
+   */
+  private CompletableFuture<Roots.Snapshot> read(Flight.Seat seat, long since) {
+    Roots roots = scene.discovery.roots();
+    if (seat.refusal == null) {
+      count(seat, 2);
+      return seat.done.thenApply(
+          done -> {
+            Roots.Snapshot read = roots.snapshot();
+            return read != null && read.began >= since ? read : null;
+          });
+    }
+    Roots.Snapshot recent = recentRead();
+    return recent != null
+        ? CompletableFuture.completedFuture(recent)
+        : roots.flight().underWay().thenApply(done -> recentRead());
+  }
+
+  private Roots.Snapshot recentRead() {
+    Roots.Snapshot known = scene.discovery.roots().snapshot();
+    return known != null && recent(known.at) ? known : null;
   }
 
   private String unlessRecent(Document<?> document, String why) {

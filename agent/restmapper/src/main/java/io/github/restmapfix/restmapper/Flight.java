@@ -164,6 +164,11 @@ final class Flight {
     return leg != null && leg.began == began ? leg.since : began;
   }
 
+  /** Completes with the request in flight, whenever that began; at once if there is none. */
+  synchronized CompletableFuture<Void> underWay() {
+    return current == null ? CompletableFuture.completedFuture(null) : current.done;
+  }
+
   /** So that a document which is forgotten was not just asked for. */
   synchronized boolean idle() {
     return current == null && next == null;

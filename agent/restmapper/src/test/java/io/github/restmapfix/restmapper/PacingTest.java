@@ -3,6 +3,8 @@ package io.github.restmapfix.restmapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +150,39 @@ class PacingTest {
     drainCluster();
     assertThat(server.requests()).hasSize(5 + 2).containsOnlyOnce("GET /api", "GET /apis");
     assertThat(server.statuses()).endsWith(304, 304);
+  }
+
+  @Test
+  void who_comes_while_the_first_full_read_is_on_its_way_is_answered_by_it() {
+    drainCluster();
+
+    aHundredMissesAreAnsweredByOneFullRead();
+  }
+
+  @Test
+  void who_comes_while_the_next_full_read_is_on_its_way_is_answered_by_it() {
+    drainCluster();
+    mapper.find("absent.example.com/v1", "W");
+    mapper.time.passMillis(1100); // too old by now
+    for (int i = 0; i < 5; i++) {
+      mapper.find("back" + i + ".example.com/v1", "W");
+    }
+
+    aHundredMissesAreAnsweredByOneFullRead();
+  }
+
+  private void aHundredMissesAreAnsweredByOneFullRead() {
+    server.forgetRequests();
+    server.holds("/apis");
+    List<CompletableFuture<Answer>> misses = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      misses.add(mapper.asks("absent" + i + ".example.com/v1", "W"));
+    }
+    server.holdsNoMore("/apis");
+
+    assertThat(misses)
+        .allSatisfy(miss -> assertThat(miss.join().outcome()).isEqualTo(Answer.Outcome.ABSENT));
+    assertThat(server.requests()).containsExactly("GET /api", "GET /apis");
   }
 
   @Test
