@@ -30,6 +30,7 @@ public final class Report {
   private final AtomicLong bridgeFailures;
   private final AtomicLong healed = new AtomicLong();
   private final AtomicLong missed = new AtomicLong();
+  private final AtomicLong unknown = new AtomicLong();
   private final AtomicLong evicted = new AtomicLong();
   private final AtomicLong wouldHeal = new AtomicLong();
   private final Map<String, Long> lastSaid = new ConcurrentHashMap<>();
@@ -77,7 +78,12 @@ public final class Report {
               + " ms");
     } else {
       missed.incrementAndGet();
-      sayOncePerMinute(patch + gvk, patch + ": " + answer.why() + "; passed on as it is");
+      String key = patch + gvk;
+      if (answer.outcome() == Answer.Outcome.UNKNOWN) {
+        unknown.incrementAndGet();
+        key += " unknown"; // does not keep back what is known a moment later
+      }
+      sayOncePerMinute(key, patch + ": " + answer.why() + "; passed on as it is");
     }
     publish();
   }
@@ -194,6 +200,9 @@ public final class Report {
       status.append(";off=").append(patch);
     }
     status.append(";healed=").append(healed.get()).append(";missed=").append(missed.get());
+    if (unknown.get() > 0) {
+      status.append(";unknown=").append(unknown.get()); // of these, for want of an answer
+    }
     if (evicted.get() > 0) {
       status.append(";evicted=").append(evicted.get());
     }

@@ -143,6 +143,17 @@ class ReportTest {
   }
 
   @Test
+  void what_could_not_be_asked_is_counted_by_itself_and_the_missing_right_is_named() {
+    report.answered("p", W, answer(W, 403, ""));
+    report.answered("p", W, absent(W));
+
+    assertThat(stderr.lines().get(0))
+        .contains("HTTP 403 on /apis/demo.example.com/v2", "system:discovery");
+    assertThat(stderr.lines()).hasSize(2);
+    assertThat(status()).endsWith(";healed=0;missed=2;unknown=1;failures=0");
+  }
+
+  @Test
   void the_summary_of_a_library_copy_is_a_line_and_part_of_the_status() {
     report.verdicts("sample in app@1", "sample in app@1: patched plural; left alone scope (why)");
 

@@ -1,10 +1,12 @@
 package io.github.restmapfix.clientjava.live;
 
+import io.github.restmapfix.core.AnswerBytes;
 import io.github.restmapfix.core.Sender;
 import io.github.restmapfix.restmapper.Request;
 import io.github.restmapfix.restmapper.Response;
 import io.kubernetes.client.openapi.ApiClient;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,14 @@ public final class ApiClientSender implements Sender {
                 null)
             .request();
     CompletableFuture<Response> answer = new CompletableFuture<>();
-    own(api.getHttpClient()).newCall(withProduct(get, product)).enqueue(new Completion(answer));
+    Call call = own(api.getHttpClient()).newCall(withProduct(get, product));
+    answer.whenComplete(
+        (read, inVain) -> {
+          if (answer.isCancelled()) {
+            call.cancel();
+          }
+        });
+    call.enqueue(new Completion(answer));
     return answer;
   }
 
@@ -96,10 +105,25 @@ public final class ApiClientSender implements Sender {
                 response.header("Content-Type"),
                 response.header("ETag"),
                 response.header("Retry-After"),
-                response.body().bytes()));
+                bytes(call, response)));
       } catch (IOException | RuntimeException failure) {
         answer.completeExceptionally(failure);
       }
+    }
+
+    private static byte[] bytes(Call call, okhttp3.Response response) throws IOException {
+      InputStream body = response.body().byteStream();
+      AnswerBytes bytes = new AnswerBytes();
+      byte[] part = new byte[8192];
+      try {
+        for (int read = body.read(part); read >= 0; read = body.read(part)) {
+          bytes.add(part, read);
+        }
+      } catch (IOException inVain) {
+        call.cancel(); // else OkHttp reads on for a while, to keep the connection
+        throw inVain;
+      }
+      return bytes.all();
     }
   }
 }

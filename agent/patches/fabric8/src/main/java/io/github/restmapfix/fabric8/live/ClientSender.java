@@ -3,9 +3,11 @@ package io.github.restmapfix.fabric8.live;
 import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.RequestConfig;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import io.github.restmapfix.core.Sender;
 import io.github.restmapfix.restmapper.Request;
@@ -33,15 +35,12 @@ public final class ClientSender implements Sender {
     if (request.ifNoneMatch() != null) {
       get.header("If-None-Match", request.ifNoneMatch());
     }
-    return http.sendAsync(get.build(), byte[].class)
-        .thenApply(
-            response ->
-                Response.of(
-                    response.code(),
-                    response.header("Content-Type"),
-                    response.header("ETag"),
-                    response.header("Retry-After"),
-                    response.body()));
+    Arriving arriving = new Arriving();
+    CompletableFuture<HttpResponse<AsyncBody>> sent = http.consumeBytes(get.build(), arriving);
+    sent.whenComplete(arriving::begins);
+    arriving.answer.whenComplete(
+        (read, inVain) -> sent.cancel(false)); // nothing, once it has begun
+    return arriving.answer;
   }
 
   private static HttpClient own(Client client, String product) {

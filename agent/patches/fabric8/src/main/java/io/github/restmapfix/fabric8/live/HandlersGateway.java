@@ -38,10 +38,10 @@ public final class HandlersGateway implements Gateway {
       return null;
     }
     Answer answer = clients.of(client).find(gvk.get(), caller());
+    copy.report().answered("fabric8.handlers", gvk.get(), answer);
     if (answer.outcome() == Answer.Outcome.UNKNOWN) {
       return null;
     }
-    copy.report().answered("fabric8.handlers", gvk.get(), answer);
     if (!answer.found()) {
       return new Object[] {null};
     }
