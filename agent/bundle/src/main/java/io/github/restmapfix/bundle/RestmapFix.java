@@ -39,8 +39,14 @@ public final class RestmapFix implements Function<Map<String, Object>, Map<Strin
         case "status":
           answer.put("message", System.getProperty("restmap.fix.status"));
           break;
+        case "refresh":
+        case "explain":
+          answer.put("message", op + ": " + String.join("; ", asked(op, request)));
+          break;
         default:
-          answer.put("message", "does not know op=" + op + ", known are install, status, unpatch");
+          answer.put(
+              "message",
+              "does not know op=" + op + ", known are explain, install, refresh, status, unpatch");
       }
     } catch (Exception failure) {
       answer.put("message", op + " failed, the program goes on as it is: " + failure);
@@ -59,6 +65,13 @@ public final class RestmapFix implements Function<Map<String, Object>, Map<Strin
           (Instrumentation) request.get("instrumentation"),
           (Class<?>) request.get("bridge"));
     }
+  }
+
+  @SuppressWarnings("unchecked") // the dispatcher's frozen contract
+  private List<String> asked(String op, Map<String, Object> request) {
+    return agent == null || !agent.isInstalled()
+        ? List.of("is not installed")
+        : agent.ask(op, (Map<String, String>) request.get("arguments"));
   }
 
   static List<Library> libraries() {

@@ -50,9 +50,16 @@ public final class Cli implements CommandLine.IVersionProvider {
     CommandLine line =
         new CommandLine(cli)
             .addSubcommand(new ListCommand(tool))
+            .addSubcommand(new ScanCommand(tool))
+            .addSubcommand(new PlanCommand(tool))
             .addSubcommand(new AttachCommand(tool))
             .addSubcommand(new StatusCommand(tool))
-            .addSubcommand(new UnpatchCommand(tool));
+            .addSubcommand(new RefreshCommand(tool))
+            .addSubcommand(new ExplainCommand(tool))
+            .addSubcommand(new UnpatchCommand(tool))
+            .addSubcommand(new DoctorCommand(tool))
+            .addSubcommand(new SnippetCommand())
+            .addSubcommand(new CopyCommand(tool));
     line.getCommandSpec().versionProvider(cli);
     line.setExecutionExceptionHandler(Cli::explain);
     return line;

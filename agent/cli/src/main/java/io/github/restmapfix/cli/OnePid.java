@@ -56,6 +56,22 @@ abstract class OnePid extends Printed {
     return result;
   }
 
+  /** Has the agent there find something out, and prints what it says. */
+  final int ask(String op, String arguments) throws AttachException {
+    try (Session session = open(look())) {
+      AgentStatus status = session.status();
+      if (!status.isOn()) {
+        print(described(status));
+        return Exit.NOT_PATCHED;
+      }
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("pid", pid);
+      result.put(op, session.ask(tool.jar(), tool.version(), op, arguments));
+      print(result);
+      return Exit.DONE;
+    }
+  }
+
   static int exitCode(AgentStatus status) {
     if (!status.isOn()) {
       return Exit.NOT_PATCHED;

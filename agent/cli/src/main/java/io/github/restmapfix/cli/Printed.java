@@ -1,6 +1,7 @@
 package io.github.restmapfix.cli;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,6 +23,10 @@ abstract class Printed implements Callable<Integer> {
       usageHelp = true,
       description = "Show this, and do nothing.")
   private boolean help;
+
+  final CommandLine commandLine() {
+    return spec.commandLine();
+  }
 
   /** A Map or a List of Maps. */
   final void print(Object result) {

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "unpatch",
     description = {
-      "Puts the libraries in a JVM back as they were shipped, ends the agent's thread, and drops its",
+      "Puts the libraries in a JVM back as they were shipped, ends the agent's thread, and drops"
+          + " its",
       "class loader. What stays: the jar, the dispatcher's few classes, one property."
     })
 final class UnpatchCommand extends OnePid {

@@ -61,6 +61,20 @@ public final class Agent {
     installation = null;
   }
 
+  /**
+   * {@code op=refresh} and {@code op=explain}: what came of it is in the status, under the name
+   * that the asker gave the question.
+   */
+  public List<String> ask(String op, Map<String, String> arguments) {
+    Inquiry inquiry = engine.inquiry();
+    List<String> lines =
+        inquiry == null
+            ? List.of("no class of a known library is loaded yet")
+            : inquiry.answer(op, arguments);
+    report.answer(arguments.getOrDefault("ask", ""), lines);
+    return lines;
+  }
+
   /** Made when the first class of a known library comes by, which in most JVMs never happens. */
   private final class Engine implements Supplier<Clusters> {
 
@@ -92,10 +106,18 @@ public final class Agent {
 
     private void watchTrigger() {
       if (config.trigger() != null) {
-        Refresh refresh = new Refresh(clusters, installation, report);
-        trigger = new Trigger(config.trigger(), clusters, refresh);
+        trigger = new Trigger(config.trigger(), clusters, refresh());
         trigger.start();
       }
+    }
+
+    private Refresh refresh() {
+      return new Refresh(clusters, installation, report);
+    }
+
+    /** Null before the first class of a known library came by. */
+    synchronized Inquiry inquiry() {
+      return clusters == null ? null : new Inquiry(clusters, installation, refresh(), config);
     }
 
     private void answer(Hook hook) {

@@ -5,6 +5,7 @@ import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.ClusterId;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.Everything;
+import io.github.restmapfix.restmapper.GroupVersionKind;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.util.Map;
@@ -102,6 +103,16 @@ public final class Copy {
   /** Of a gateway's code that runs later than the call it was made for; counted and said once. */
   public void failed(String patch, Throwable failure) {
     report.failed(patch, failure);
+  }
+
+  /** What the library itself has for this kind, or null if this patch cannot tell. */
+  public String holds(Patch patch, GroupVersionKind gvk) {
+    try {
+      return gatewayLoader().gateway(patch, this).holds(gvk);
+    } catch (Throwable failure) {
+      report.failed(patch, failure);
+      return null;
+    }
   }
 
   Object answer(Patch patch, Object[] arguments) throws Throwable {

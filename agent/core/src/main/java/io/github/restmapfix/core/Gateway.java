@@ -2,6 +2,7 @@ package io.github.restmapfix.core;
 
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.Everything;
+import io.github.restmapfix.restmapper.GroupVersionKind;
 
 /**
  * Ordinary typed Java against one library, behind one patch; lives in a class loader that sees both
@@ -24,6 +25,11 @@ public interface Gateway {
    * What would have been healed is found out later, through {@link Copy#observer}.
    */
   default void observe(Object[] arguments) throws Throwable {}
+
+  /** What the library itself has for this kind, in words; null if this patch cannot tell. */
+  default String holds(GroupVersionKind gvk) throws Throwable {
+    return null;
+  }
 
   /**
    * A full read of this cluster that nobody waits for; it takes the place of what an earlier one

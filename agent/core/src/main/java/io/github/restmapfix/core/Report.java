@@ -4,6 +4,7 @@ import io.github.restmapfix.restmapper.Answer;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.ResourcePath;
 import io.github.restmapfix.restmapper.RestMapping;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,8 @@ public final class Report {
   private final Map<String, Long> lastSaid = new ConcurrentHashMap<>();
   private final Map<String, String> verdicts = new ConcurrentHashMap<>();
   private final Set<String> switchedOff = ConcurrentHashMap.newKeySet();
+  private volatile String lastHeal = "";
+  private volatile String lastAnswer = "";
 
   public Report(Log log, LogLevel level, String version, AtomicLong bridgeFailures) {
     this(log, level, version, new Monotonic(), bridgeFailures);
@@ -55,7 +58,7 @@ public final class Report {
 
   /** The summary line of one copy of a library. */
   public void verdicts(String where, String line) {
-    verdicts.put(where, line.replaceAll("[;\\p{Cntrl}]", ","));
+    verdicts.put(where, clean(line));
     if (level != LogLevel.OFF) {
       log.line(version + " " + line);
     }
@@ -66,6 +69,7 @@ public final class Report {
   public void answered(String patch, GroupVersionKind gvk, Answer answer) {
     if (answer.found()) {
       healed.incrementAndGet();
+      lastHeal = ";last-heal=" + patch + " " + gvk;
       sayOncePerMinute(
           patch + gvk,
           patch
@@ -162,6 +166,16 @@ public final class Report {
     }
   }
 
+  /** What was found out for an attach client, which knows its own question again by its name. */
+  void answer(String question, List<String> lines) {
+    StringBuilder text = new StringBuilder(";asked=").append(clean(question));
+    for (String line : lines) {
+      text.append(";answer=").append(clean(line));
+    }
+    lastAnswer = text.toString();
+    publish();
+  }
+
   void failed(Patch patch, Throwable failure) {
     failed(patch.name(), failure);
   }
@@ -209,7 +223,12 @@ public final class Report {
     if (wouldHeal.get() > 0) {
       status.append(";would-heal=").append(wouldHeal.get());
     }
+    status.append(lastHeal).append(lastAnswer);
     System.setProperty(STATUS, status + ";failures=" + bridgeFailures.get());
+  }
+
+  private static String clean(String text) {
+    return text.replaceAll("[;\\p{Cntrl}]", ",");
   }
 
   private static final class Monotonic implements LongSupplier {

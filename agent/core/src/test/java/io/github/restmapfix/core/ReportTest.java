@@ -139,7 +139,8 @@ class ReportTest {
     summaries.publish();
 
     assertThat(stderr.lines()).isEmpty();
-    assertThat(status()).isEqualTo("version=1.2.3;state=on;healed=2;missed=1;failures=4");
+    assertThat(status())
+        .isEqualTo("version=1.2.3;state=on;healed=2;missed=1;last-heal=p " + W + ";failures=4");
   }
 
   @Test
@@ -197,6 +198,17 @@ class ReportTest {
             "[restmap-fix] patch sample.plural failed: java.lang.IllegalStateException: x");
     assertThat(failures).hasValue(2);
     assertThat(status()).endsWith(";failures=2");
+  }
+
+  @Test
+  void an_answer_to_an_attach_client_stays_in_the_status_until_the_next() {
+    report.answer("q1", List.of("first; line", "second"));
+    report.answered("p", W, found(W, true));
+    assertThat(status())
+        .endsWith(";last-heal=p " + W + ";asked=q1;answer=first, line;answer=second;failures=0");
+
+    report.answer("q2", List.of("other"));
+    assertThat(status()).contains(";asked=q2;answer=other;").doesNotContain("q1", "second");
   }
 
   @Test

@@ -72,6 +72,17 @@ final class Fork implements AutoCloseable {
     return new Fork(command);
   }
 
+  /** A JVM without any library, or what a wrapper makes of one. */
+  static Fork idle(List<String> wrapper, Path java, String... jvm) {
+    List<String> command = new ArrayList<>(wrapper);
+    command.add(java.toString());
+    command.addAll(List.of(jvm));
+    command.add("-cp");
+    command.add(AGENT.resolve("programs/target/classes").toString());
+    command.add("io.github.restmapfix.programs.Idle");
+    return new Fork(command);
+  }
+
   static List<String> withAgent(String... arguments) {
     String suffix = arguments.length == 0 ? "" : "=" + String.join(",", arguments);
     return List.of("-javaagent:" + JAR + suffix);
@@ -79,6 +90,16 @@ final class Fork implements AutoCloseable {
 
   long pid() {
     return process.getProcess().pid();
+  }
+
+  /** Of the JVM, also where another program wraps it. */
+  long jvmPid() {
+    return process
+        .getProcess()
+        .descendants()
+        .mapToLong(ProcessHandle::pid)
+        .reduce((first, second) -> second)
+        .orElseGet(this::pid);
   }
 
   Fork ready() {

@@ -1,6 +1,8 @@
 package io.github.restmapfix.it;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -18,6 +20,16 @@ final class Jvm {
 
   static Path java() {
     return Path.of(HOME, "bin", "java");
+  }
+
+  static Path home() {
+    return Path.of(HOME);
+  }
+
+  /** Where this machine has one; the tests themselves run on JDK 17. */
+  static Stream<Path> newerJdk() {
+    return Stream.of(Path.of("/usr/lib/jvm/temurin-25-jdk-amd64"))
+        .filter(home -> Files.isExecutable(home.resolve("bin/java")));
   }
 
   /** fabric8 8 is Java 17 byte code. */

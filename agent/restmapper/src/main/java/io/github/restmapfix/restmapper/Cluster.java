@@ -114,6 +114,12 @@ public final class Cluster {
     return scene.discovery.appearedWithin(gv, duration);
   }
 
+  /** What is remembered of it, without a request and without counting as a use. */
+  public Optional<RestMapping> held(GroupVersionKind gvk) {
+    return Optional.ofNullable(
+        scene.discovery.lastKnown(gvk.groupVersion(), Wanted.kind(gvk.kind())));
+  }
+
   /**
    * A full read, conditional where the server can do that; empty when the server could not be
    * asked.

@@ -50,10 +50,15 @@ final class AgentJar {
     }
   }
 
-  /** That nobody put something else in its place meanwhile. */
-  void verify(Target target) throws AttachException {
+  /** That nobody put something else in its place while the JVM loaded it. */
+  void verifyLoaded(Target target) throws AttachException {
     try (TargetTmp tmp = TargetTmp.of(target)) {
       verify(tmp);
+    } catch (AttachException exchanged) {
+      throw AttachException.failed(
+          "the JVM was given an agent, and then "
+              + exchanged.getMessage()
+              + "; restart the program");
     }
   }
 
@@ -107,7 +112,7 @@ final class AgentJar {
         path()
             + " in the target "
             + what
-            + ", so it was not loaded; find out who put it there, and remove it");
+            + ", so it is not used; find out who put it there, and remove it");
   }
 
   private byte[] hash(TargetTmp tmp) throws IOException {

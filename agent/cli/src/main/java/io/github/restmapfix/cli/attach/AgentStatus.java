@@ -20,6 +20,7 @@ public final class AgentStatus {
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<String> copies = new ArrayList<>();
   private final List<String> switchedOff = new ArrayList<>();
+  private final List<String> answers = new ArrayList<>();
 
   private AgentStatus(String text) {
     for (String part : text.split(";")) {
@@ -28,6 +29,8 @@ public final class AgentStatus {
         copies.add(part);
       } else if (keyed.group(1).equals("off")) {
         switchedOff.add(keyed.group(2));
+      } else if (keyed.group(1).equals("answer")) {
+        answers.add(keyed.group(2));
       } else {
         values.put(keyed.group(1), keyed.group(2));
       }
@@ -73,6 +76,11 @@ public final class AgentStatus {
   /** Patches that took themselves off. */
   public List<String> switchedOff() {
     return List.copyOf(switchedOff);
+  }
+
+  /** What the agent found out for the question {@code asked}, in sentences. */
+  public List<String> answers() {
+    return List.copyOf(answers);
   }
 
   public boolean leavesSomethingAlone() {

@@ -46,7 +46,8 @@ final class AttachSocket implements Connection {
 
   /** All of the last answer after its first line. */
   String lastBody() {
-    return lastAnswer.substring(lastAnswer.indexOf('\n') + 1);
+    int end = lastAnswer.indexOf('\n');
+    return end < 0 ? "" : lastAnswer.substring(end + 1);
   }
 
   @Override

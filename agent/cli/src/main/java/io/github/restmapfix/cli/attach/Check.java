@@ -34,6 +34,11 @@ public final class Check {
     this.problem = problem;
   }
 
+  /** Of the Java that this runs on; of no target. */
+  public static List<Check> ofThisProgram() {
+    return List.of(canTalk(), canSignal());
+  }
+
   /** Without them, a JVM cannot even be asked. */
   public static List<Check> beforeTalking() {
     return List.of(
@@ -183,6 +188,16 @@ public final class Check {
             "cannot be reached from Java "
                 + Runtime.version().feature()
                 + " without the module jdk.attach; run this on Java 16 or later");
+  }
+
+  private static Check canSignal() {
+    return new Check(
+        "this Java can signal",
+        (target, self) -> Quit.isPossible(),
+        target ->
+            "cannot be woken by Java "
+                + Runtime.version().feature()
+                + " without /bin/sh, if it does not listen yet; run this on Java 22 or later");
   }
 
   private static Check java11() {

@@ -4,6 +4,8 @@ import io.github.restmapfix.cli.target.Identity;
 import io.github.restmapfix.cli.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -44,8 +46,32 @@ public final class Session implements AutoCloseable {
     AgentJar copy = agentJar(jar, version);
     copy.place(target);
     jvm.load(copy.path(), "jar=" + copy.path() + "," + arguments);
-    copy.verify(target);
+    copy.verifyLoaded(target);
     return status();
+  }
+
+  /**
+   * Has the agent find something out.
+   *
+   * @return its answer, which no other client's question has taken the place of
+   */
+  public List<String> ask(Path jar, String version, String op, String arguments)
+      throws AttachException {
+    String question = Long.toHexString(new SecureRandom().nextLong());
+    AgentStatus after =
+        tell(
+            jar,
+            version,
+            "op=" + op + ",ask=" + question + (arguments.isEmpty() ? "" : "," + arguments));
+    if (!after.value("asked").equals(question)) {
+      throw AttachException.failed(
+          "the agent did not answer: release "
+              + after.version()
+              + " of it may not know "
+              + op
+              + ", or somebody else asked at the same time");
+    }
+    return after.answers();
   }
 
   private void checkLoading() throws AttachException {

@@ -7,10 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One process as it was when it was looked at. Immutable; whether it is still the same one is asked
@@ -115,10 +120,6 @@ public final class Target {
     return directory.resolve("cwd");
   }
 
-  public Path openFiles() {
-    return directory.resolve("fd");
-  }
-
   /** Where its JVM listens once it was asked to: always /tmp, whatever java.io.tmpdir says. */
   public Path attachSocket() {
     return root().resolve("tmp").resolve(".java_pid" + ownPid());
@@ -131,8 +132,10 @@ public final class Target {
 
   /** Options of the JVM, from all sources that it has. */
   public String options() {
-    String told = perfData.get("java.rt.vmArgs");
-    return told != null ? told : environmentOptions() + String.join(" ", commandLine);
+    String told = perfData.getOrDefault("java.rt.vmArgs", "");
+    return told.isEmpty() || isCut(told)
+        ? told + " " + environmentOptions() + String.join(" ", commandLine)
+        : told;
   }
 
   /** {@code 17.0.15}, or empty if neither the JVM nor its runtime's release file tells. */
@@ -148,7 +151,66 @@ public final class Target {
   }
 
   public String classPath() {
-    return perfData.getOrDefault("java.property.java.class.path", "");
+    String told = perfData.getOrDefault("java.property.java.class.path", "");
+    for (int i = 0; isCut(told) && i < commandLine.size() - 1; i++) {
+      if (commandLine.get(i).matches("-cp|-classpath|--class-path")) {
+        return commandLine.get(i + 1);
+      }
+    }
+    return told;
+  }
+
+  /** HotSpot's PerfMaxStringConstLength. */
+  private static boolean isCut(String told) {
+    return told.length() >= 1_023;
+  }
+
+  /** As it was started with; holds secrets, so it is read when asked for and not kept. */
+  public Map<String, String> environment() {
+    Map<String, String> variables = new HashMap<>();
+    try {
+      byte[] bytes = Files.readAllBytes(directory.resolve("environ"));
+      for (String variable : new String(bytes, StandardCharsets.ISO_8859_1).split("\0")) {
+        int equals = variable.indexOf('=');
+        if (equals > 0) {
+          variables.put(variable.substring(0, equals), variable.substring(equals + 1));
+        }
+      }
+    } catch (IOException unreadable) {
+      // as good as empty
+    }
+    return variables;
+  }
+
+  /** What is a path to it is the same path to us, with no way out by a symbolic link. */
+  public boolean sharesOurFiles() {
+    try {
+      return Files.readSymbolicLink(directory.resolve("ns/mnt"))
+          .equals(Files.readSymbolicLink(directory.resolveSibling("self").resolve("ns/mnt")));
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  /** Jars that it has open, and what is on its class path, as paths from here. */
+  public Set<Path> archives() {
+    Set<Path> archives = new TreeSet<>();
+    try (DirectoryStream<Path> open = Files.newDirectoryStream(directory.resolve("fd"))) {
+      for (Path file : open) {
+        archives.add(Files.readSymbolicLink(file));
+      }
+    } catch (IOException unreadable) {
+      // the class path will have to do
+    }
+    for (String part : classPath().split(":")) {
+      archives.add(Path.of(part));
+    }
+    return archives.stream()
+        .filter(Path::isAbsolute)
+        .map(path -> inRoot(path.toString()))
+        .filter(path -> path.toString().matches(".*\\.(jar|war)") || Files.isDirectory(path))
+        .filter(path -> Files.isReadable(path) && !path.toString().contains("/restmap-fix"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What it runs: main class or jar, with its arguments. */
@@ -170,6 +232,9 @@ public final class Target {
 
   /** libjvm.so is in {@code HOME/lib/server}, in Java 8 in {@code HOME/jre/lib/amd64/server}. */
   private String versionOfRuntime() {
+    if (libjvm.isEmpty()) {
+      return "";
+    }
     for (Path up = inRoot(libjvm).getParent(); up != null; up = up.getParent()) {
       Path release = up.resolve("release");
       if (up.startsWith(root()) && Proc.isRegular(release)) {
@@ -186,18 +251,10 @@ public final class Target {
   }
 
   private String environmentOptions() {
-    StringBuilder options = new StringBuilder();
-    try {
-      byte[] environment = Files.readAllBytes(directory.resolve("environ"));
-      for (String variable : new String(environment, StandardCharsets.ISO_8859_1).split("\0")) {
-        if (variable.matches("(?s)(JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS)=.*")) {
-          options.append(variable.substring(variable.indexOf('=') + 1)).append(' ');
-        }
-      }
-    } catch (IOException unreadable) {
-      // then the command line has to do
-    }
-    return options.toString();
+    Map<String, String> environment = environment();
+    return Stream.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
+        .map(name -> environment.getOrDefault(name, "") + " ")
+        .collect(Collectors.joining());
   }
 
   private Path inRoot(String absolute) {

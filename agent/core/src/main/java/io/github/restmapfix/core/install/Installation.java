@@ -9,6 +9,7 @@ import io.github.restmapfix.core.Report;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.Everything;
+import io.github.restmapfix.restmapper.GroupVersionKind;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -93,19 +94,37 @@ public final class Installation implements Hook.Copies {
   }
 
   private void each(BiConsumer<Copy, Patch> news) {
-    for (Map<ClassLoader, Patched> known : copies.values()) {
-      List<Patched> present;
-      synchronized (known) {
-        present = new ArrayList<>(known.values());
-      }
-      for (Patched patched : present) {
-        for (Patch patch : patched.patches()) {
-          if (!takenOff.contains(patch.name())) {
-            news.accept(patched.copy(), patch);
-          }
+    for (Patched patched : all()) {
+      for (Patch patch : patched.patches()) {
+        if (!takenOff.contains(patch.name())) {
+          news.accept(patched.copy(), patch);
         }
       }
     }
+  }
+
+  /** What each patched library holds for this kind, where it can be told. */
+  public List<String> holding(GroupVersionKind gvk) {
+    List<String> lines = new ArrayList<>();
+    for (Patched patched : all()) {
+      for (Patch patch : patched.patches()) {
+        String held = patched.copy().holds(patch, gvk);
+        if (held != null) {
+          lines.add(patched.copy().library().name() + " held " + held);
+        }
+      }
+    }
+    return lines;
+  }
+
+  private List<Patched> all() {
+    List<Patched> all = new ArrayList<>();
+    for (Map<ClassLoader, Patched> known : copies.values()) {
+      synchronized (known) {
+        all.addAll(known.values());
+      }
+    }
+    return all;
   }
 
   private List<Class<?>> loadedTargets(Instrumentation instrumentation) {

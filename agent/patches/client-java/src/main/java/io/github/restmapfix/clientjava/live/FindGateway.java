@@ -31,4 +31,17 @@ public final class FindGateway implements Gateway {
   public void observe(Object[] arguments) {
     lookup.observe((GroupVersionKind) arguments[1]);
   }
+
+  @Override
+  public String holds(io.github.restmapfix.restmapper.GroupVersionKind gvk)
+      throws ReflectiveOperationException {
+    for (APIResource resource : Published.resources()) {
+      if (resource.getGroup().equals(gvk.group())
+          && resource.getKind().equals(gvk.kind())
+          && resource.getVersions().contains(gvk.version())) {
+        return gvk + " as " + resource.getResourcePlural();
+      }
+    }
+    return "nothing for " + gvk;
+  }
 }

@@ -1,0 +1,66 @@
+package io.github.restmapfix.cli;
+
+import io.github.restmapfix.cli.attach.AttachException;
+import io.github.restmapfix.cli.attach.Check;
+import io.github.restmapfix.cli.attach.Door;
+import io.github.restmapfix.cli.target.Identity;
+import io.github.restmapfix.cli.target.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "doctor",
+    description = {
+      "Why attaching will not work here, or in one JVM: each check, and the cure where one fails.",
+      "Nothing is sent to the JVM. With a PID it also asks the API server, as the pod's service",
+      "account, whether discovery may be read."
+    })
+final class DoctorCommand extends Printed {
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "PID", description = "Of the JVM.")
+  private Long pid;
+
+  private final Tool tool;
+
+  DoctorCommand(Tool tool) {
+    this.tool = tool;
+  }
+
+  @Override
+  public Integer call() throws AttachException {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    Door door = new Door(tool.proc());
+    Identity self = door.self();
+    boolean well = true;
+    for (Check check : Check.ofThisProgram()) {
+      well &= row(rows, check.name(), check.problem(null, self));
+    }
+    if (pid != null) {
+      Target target = door.look(pid);
+      List<Check> checks = new ArrayList<>(Check.beforeTalking());
+      checks.addAll(Check.beforeLoading());
+      // each relies on those before it
+      for (int i = 0; i < checks.size() && well; i++) {
+        well = row(rows, checks.get(i).name(), checks.get(i).problem(target, self));
+      }
+      if (well) {
+        well = row(rows, "may read discovery", ServiceAccount.problem(target));
+      }
+    }
+    print(rows);
+    return well ? Exit.DONE : Exit.REFUSED;
+  }
+
+  private boolean row(List<Map<String, Object>> rows, String name, Optional<String> problem) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("check", name);
+    row.put("result", problem.map(p -> (pid == null ? "" : "it ") + p).orElse("ok"));
+    rows.add(row);
+    return problem.isEmpty();
+  }
+}
