@@ -17,10 +17,13 @@ final class AggregatedDocument {
           + "application/json;g=apidiscovery.k8s.io;v=v2beta1;as=APIGroupDiscoveryList,"
           + "application/json";
 
+  private final boolean core;
   private final List<Listing.Group> groups = new ArrayList<>();
   private String documentKind = "";
 
-  private AggregatedDocument() {}
+  private AggregatedDocument(boolean core) {
+    this.core = core;
+  }
 
   /** By the response alone, whatever was asked for; the parameters may come in any order. */
   static boolean is(String contentType) {
@@ -32,8 +35,12 @@ final class AggregatedDocument {
         && packed.contains(";as=apigroupdiscoverylist;");
   }
 
-  static Listing read(byte[] body) throws IOException {
-    AggregatedDocument document = new AggregatedDocument();
+  /**
+   * The answer to {@code /apis}, or to {@code /api} where {@code core}. The core group has no name,
+   * so that a group whose name was lost on the way must not be taken for it.
+   */
+  static Listing read(byte[] body, boolean core) throws IOException {
+    AggregatedDocument document = new AggregatedDocument(core);
     Json.document(body, document::field);
     if (!document.documentKind.equals("APIGroupDiscoveryList")) {
       throw new IOException("not an APIGroupDiscoveryList");
@@ -56,7 +63,7 @@ final class AggregatedDocument {
   private void group(JsonParser json) throws IOException {
     Group group = new Group();
     Json.object(json, group::field);
-    if (Names.group(group.name)) {
+    if (group.name.isEmpty() == core && Names.group(group.name)) {
       groups.add(
           new Listing.Group(
               group.name,

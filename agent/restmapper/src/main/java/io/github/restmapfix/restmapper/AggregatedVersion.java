@@ -34,9 +34,10 @@ final class AggregatedVersion {
   private void resource(JsonParser json) throws IOException {
     Row row = new Row();
     Json.object(json, row::field);
-    if (Names.kind(row.kind) && Names.resource(row.plural)) {
-      resources.add(
-          ApiResource.of(row.kind, row.plural, row.singular, row.namespaced, row.subresources));
+    ApiResource resource =
+        ApiResource.described(row.kind, row.plural, row.singular, row.namespaced, row.subresources);
+    if (resource != null) {
+      resources.add(resource);
     }
   }
 

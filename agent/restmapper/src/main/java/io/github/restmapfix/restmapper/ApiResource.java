@@ -1,5 +1,6 @@
 package io.github.restmapfix.restmapper;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -29,6 +30,20 @@ public final class ApiResource {
         Objects.requireNonNull(singular),
         namespaced,
         List.copyOf(subresources));
+  }
+
+  /**
+   * As a server describes it. Null if one of the names that paths are made of is none; what only
+   * describes it is left out then.
+   */
+  static ApiResource described(
+      String kind, String plural, String singular, boolean namespaced, List<String> subresources) {
+    if (!Names.kind(kind) || !Names.resource(plural)) {
+      return null;
+    }
+    List<String> segments = new ArrayList<>(subresources);
+    segments.removeIf(name -> !Names.segment(name));
+    return of(kind, plural, Names.resource(singular) ? singular : "", namespaced, segments);
   }
 
   public String kind() {

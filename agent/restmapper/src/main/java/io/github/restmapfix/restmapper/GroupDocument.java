@@ -30,10 +30,13 @@ final class GroupDocument {
   /** The answer to {@code /apis}, or to {@code /api} where {@code core}. */
   static Listing listing(byte[] body, boolean core) throws IOException {
     GroupDocument document = parse(body, core ? "APIVersions" : "APIGroupList");
-    List<Entry> entries = core ? List.of(document.self) : document.entries;
+    if (core) {
+      Listing.Group group = new Listing.Group("", document.self.versions(), Map.of());
+      return Listing.of(false, List.of(group));
+    }
     List<Listing.Group> groups = new ArrayList<>();
-    for (Entry entry : entries) {
-      if (core || !entry.name.isEmpty() && Names.group(entry.name)) {
+    for (Entry entry : document.entries) {
+      if (!entry.name.isEmpty() && Names.group(entry.name)) {
         groups.add(new Listing.Group(entry.name, entry.versions(), Map.of()));
       }
     }

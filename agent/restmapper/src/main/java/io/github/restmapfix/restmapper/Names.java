@@ -31,6 +31,14 @@ final class Names {
     return name != null && !name.isEmpty() && group(name);
   }
 
+  /** One step of a path as it is on the wire, without an escape: an object, a subresource. */
+  static boolean segment(String name) {
+    return !name.isEmpty()
+        && !name.equals(".")
+        && !name.equals("..")
+        && name.chars().allMatch(c -> c > ' ' && c < 0x7f && "/%?#\\;".indexOf(c) < 0);
+  }
+
   static boolean kind(String name) {
     return name != null && name.length() <= 63 && KIND.matcher(name).matches();
   }

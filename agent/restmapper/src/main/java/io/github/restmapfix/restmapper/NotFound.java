@@ -3,6 +3,7 @@ package io.github.restmapfix.restmapper;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -72,10 +73,19 @@ public enum NotFound {
           message = Json.text(json);
           break;
         case "details":
-          Json.object(json, (key, value) -> hasDetails = true);
+          hasDetails |= !emptyOrNull(json);
           break;
         default:
       }
+    }
+
+    private static boolean emptyOrNull(JsonParser json) throws IOException {
+      if (json.currentToken() != JsonToken.START_OBJECT) {
+        return json.currentToken() == JsonToken.VALUE_NULL;
+      }
+      boolean[] empty = {true};
+      Json.object(json, (key, value) -> empty[0] = false);
+      return empty[0];
     }
   }
 }

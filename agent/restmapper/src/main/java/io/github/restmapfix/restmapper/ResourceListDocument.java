@@ -68,19 +68,22 @@ final class ResourceListDocument {
             .add(row.name.substring(slash + 1));
       }
     }
-    List<ApiResource> resources = new ArrayList<>();
+    // Of a name that is listed twice the first row counts: each with all the subresources would
+    // make
+    // a small document fill the heap.
+    Map<String, ApiResource> resources = new LinkedHashMap<>();
     for (Row row : rows) {
-      if (Names.kind(row.kind) && Names.resource(row.name)) {
-        resources.add(
-            ApiResource.of(
-                row.kind,
-                row.name,
-                row.singular,
-                row.namespaced,
-                subresources.getOrDefault(row.name, List.of())));
-      }
+      resources.computeIfAbsent(
+          row.name,
+          name ->
+              ApiResource.described(
+                  row.kind,
+                  name,
+                  row.singular,
+                  row.namespaced,
+                  subresources.getOrDefault(name, List.of())));
     }
-    return resources;
+    return new ArrayList<>(resources.values());
   }
 
   private static final class Row {

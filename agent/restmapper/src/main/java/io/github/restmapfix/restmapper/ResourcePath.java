@@ -38,7 +38,7 @@ public final class ResourcePath {
     }
     List<String> segments = Arrays.asList(path.substring(1).split("/", -1));
     for (String segment : segments) {
-      if (!plain(segment)) {
+      if (!Names.segment(segment)) {
         return Optional.empty();
       }
     }
@@ -72,13 +72,6 @@ public final class ResourcePath {
         : Optional.empty();
   }
 
-  private static boolean plain(String segment) {
-    return !segment.isEmpty()
-        && !segment.equals(".")
-        && !segment.equals("..")
-        && segment.chars().allMatch(c -> c > ' ' && c < 0x7f && "%?#\\;".indexOf(c) < 0);
-  }
-
   public GroupVersion groupVersion() {
     return groupVersion;
   }
@@ -100,10 +93,12 @@ public final class ResourcePath {
   /**
    * The same object, under another plural. Neither group and version nor scope can be changed.
    *
-   * @throws IllegalArgumentException if that is no valid name of a resource
+   * @throws IllegalArgumentException if that is no valid name of a resource, or one that a server
+   *     would read as something else here: {@code /namespaces/n/status} is the namespace's
    */
   public ResourcePath withPlural(String other) {
-    if (!Names.resource(other)) {
+    boolean readAsSubresource = namespace != null && rest.isEmpty() && SUBRESOURCES.contains(other);
+    if (!Names.resource(other) || readAsSubresource) {
       throw new IllegalArgumentException("not the name of a resource");
     }
     return new ResourcePath(groupVersion, namespace, other, rest);

@@ -78,6 +78,16 @@ final class Roots {
           && half.began() == began;
     }
 
+    boolean lists(GroupVersion gv) {
+      Listing known = of(gv.group()).lastKnown();
+      return known != null && known.lists(gv);
+    }
+
+    boolean lists(String group) {
+      Listing known = of(group).lastKnown();
+      return known != null && known.lists(group);
+    }
+
     /** The server answered, now, and its list has no such group-version. */
     boolean withoutDoubtNotListed(GroupVersion gv) {
       Discovered<Listing> half = of(gv.group());
@@ -154,7 +164,7 @@ final class Roots {
       }
       Listing listing =
           AggregatedDocument.is(response.contentType())
-              ? AggregatedDocument.read(response.body())
+              ? AggregatedDocument.read(response.body(), isCore)
               : GroupDocument.listing(response.body(), isCore);
       if (etag != null && !etag.isEmpty()) {
         keep(new Copy(etag, listing));

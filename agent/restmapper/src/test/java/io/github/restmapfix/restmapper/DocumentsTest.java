@@ -33,7 +33,7 @@ class DocumentsTest {
   void a_document_of_another_kind_is_no_list_of_groups() {
     assertThatThrownBy(() -> GroupDocument.listing(bytes("{'kind':'Status'}"), false))
         .hasMessage("not an APIGroupList");
-    assertThatThrownBy(() -> AggregatedDocument.read(bytes("{'kind':'APIGroupList'}")))
+    assertThatThrownBy(() -> AggregatedDocument.read(bytes("{'kind':'APIGroupList'}"), false))
         .hasMessage("not an APIGroupDiscoveryList");
   }
 
@@ -53,7 +53,7 @@ class DocumentsTest {
             + "{'resource':'../secrets','responseKind':{'kind':'W'}},{'resource':'ws','responseKind':{'kind':'W'}},"
             + "{'resource':'nokinds'}]}]}]}";
 
-    Listing listing = AggregatedDocument.read(bytes(body));
+    Listing listing = AggregatedDocument.read(bytes(body), false);
 
     assertThat(listing.groups()).extracting(group -> group.name).containsExactly("g");
     Listing.Group group = listing.groups().iterator().next();

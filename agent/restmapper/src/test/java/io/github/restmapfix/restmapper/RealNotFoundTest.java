@@ -65,13 +65,13 @@ class RealNotFoundTest {
 
   static final class Row {
     private final String release;
-    private String what;
-    private String method;
-    private String path;
-    private String contentType;
-    private String body;
-    private String about;
-    private String ofAMapping;
+    String what;
+    String method;
+    String path;
+    String contentType;
+    String body;
+    String about;
+    String ofAMapping;
 
     Row(String release) {
       this.release = release;
