@@ -197,7 +197,9 @@ final class Discovery {
     Discovered<Versions> state = peekGroup(group);
     contradicted.computeIfPresent(group, (key, by) -> by < state.began() ? null : by);
     if (state.lossToConfirm()) {
-      witness(state.lossBegan()).thenRun(() -> groupNotListed(group, state));
+      Roots.Snapshot seen = roots.snapshot();
+      boolean listed = seen != null && seen.lists(group);
+      witness(needed(state, listed)).thenRun(() -> groupNotListed(group, state));
     }
   }
 
@@ -206,14 +208,23 @@ final class Discovery {
    * the list of all groups.
    */
   private void confirmLoss(GroupVersion gv, Discovered<Resources> lost) {
-    if (lost.lossBegan() < peekGroup(gv.group()).began()) {
+    long since = needed(lost, lists(gv));
+    if (since < peekGroup(gv.group()).began()) {
       versionNotListed(gv, lost);
       return;
     }
-    Flight.Seat seat = group(gv.group()).flight().join(lost.lossBegan() + 1, nanos -> false);
+    Flight.Seat seat = group(gv.group()).flight().join(since + 1, nanos -> false);
     if (seat.refusal == null) {
       seat.done.thenRun(() -> versionNotListed(gv, lost));
     }
+  }
+
+  /**
+   * A witness that does not list what was lost has to be younger than the first 404. One that does
+   * may have been right then, and counts only if it is younger than the last.
+   */
+  private static long needed(Discovered<?> lost, boolean listed) {
+    return listed ? lost.began() : lost.lossBegan();
   }
 
   private void versionNotListed(GroupVersion gv, Discovered<Resources> lost) {
@@ -225,7 +236,8 @@ final class Discovery {
       }
       return;
     }
-    witness(lost.lossBegan())
+    Roots.Snapshot before = roots.snapshot();
+    witness(needed(lost, before != null && before.lists(gv)))
         .thenRun(
             () -> {
               Roots.Snapshot seen = roots.snapshot();

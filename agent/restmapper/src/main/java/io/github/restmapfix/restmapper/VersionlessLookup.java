@@ -105,6 +105,25 @@ final class VersionlessLookup extends Lookup {
     return next(unread, new ArrayDeque<>(read), since, entryProblem, false);
   }
 
+  /**
+   * A 404 on the group's entry does not undo what one of its versions was found to serve: a proxy
+   * answers that to everything. That version is asked whether it is lost. Null if there is none.
+   */
+  private RestMapping keptWithoutEntry() {
+    Discovered<Versions> entry = scene.discovery.peekGroup(group);
+    if (entry.standing() != Discovered.Standing.ABSENT && !entry.suspect()) {
+      return null;
+    }
+    for (GroupVersion gv : scene.discovery.served(group)) {
+      RestMapping known = known(gv.version());
+      if (known != null) {
+        scene.discovery.version(gv).inBackground();
+        return known;
+      }
+    }
+    return null;
+  }
+
   private Verdict withoutEntry(Discovered<Versions> entry) {
     Roots.Snapshot full = scene.discovery.roots().snapshot();
     boolean notInFullRead =
@@ -112,6 +131,10 @@ final class VersionlessLookup extends Lookup {
             && full.began > entry.began()
             && full.aggregated()
             && full.withoutDoubtNoGroup(group);
+    RestMapping kept = keptWithoutEntry();
+    if (kept != null) {
+      return Verdict.found(kept);
+    }
     return entry.standing() == Discovered.Standing.ABSENT || notInFullRead
         ? Verdict.absent("no " + wanted + ": no group " + group + " (404)")
         : Verdict.unknown(entry.why());
@@ -160,6 +183,10 @@ final class VersionlessLookup extends Lookup {
   private Verdict nowhere(String problem, boolean mayCome) {
     if (problem != null) {
       return Verdict.unknown(problem);
+    }
+    RestMapping kept = keptWithoutEntry();
+    if (kept != null) {
+      return Verdict.found(kept);
     }
     Verdict absent = Verdict.absent(NoMatch.why(scene.discovery, group, wanted));
     return mayCome ? absent.thatMayCome() : absent;

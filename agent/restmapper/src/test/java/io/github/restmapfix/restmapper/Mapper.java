@@ -12,21 +12,26 @@ final class Mapper {
 
   static final String SERVER = "https://10.0.0.1:6443";
 
-  final VirtualTime time = new VirtualTime();
+  final VirtualTime time;
   final Clusters clusters;
   final Cluster cluster;
 
-  private Mapper(Transport server, Settings settings) {
+  private Mapper(VirtualTime time, Transport server, Settings settings) {
+    this.time = time;
     this.clusters = Clusters.create(settings, time);
     this.cluster = clusters.cluster(ClusterId.of(SERVER, ""), server);
   }
 
   static Mapper withoutWait(Transport server) {
-    return new Mapper(server, Settings.defaults().withWait(Duration.ZERO));
+    return new Mapper(new VirtualTime(), server, Settings.defaults().withWait(Duration.ZERO));
   }
 
   static Mapper withWait(Transport server) {
-    return new Mapper(server, Settings.defaults());
+    return new Mapper(new VirtualTime(), server, Settings.defaults());
+  }
+
+  static Mapper on(VirtualTime time, Transport server, Settings settings) {
+    return new Mapper(time, server, settings);
   }
 
   static GroupVersionKind gvk(String apiVersion, String kind) {
