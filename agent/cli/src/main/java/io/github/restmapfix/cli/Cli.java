@@ -59,7 +59,8 @@ public final class Cli implements CommandLine.IVersionProvider {
             .addSubcommand(new UnpatchCommand(tool))
             .addSubcommand(new DoctorCommand(tool))
             .addSubcommand(new SnippetCommand())
-            .addSubcommand(new CopyCommand(tool));
+            .addSubcommand(new CopyCommand(tool))
+            .addSubcommand(new HoldCommand());
     line.getCommandSpec().versionProvider(cli);
     line.setExecutionExceptionHandler(Cli::explain);
     return line;

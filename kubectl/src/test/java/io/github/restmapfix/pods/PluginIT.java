@@ -1,0 +1,103 @@
+package io.github.restmapfix.pods;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** What the plugin refuses, what it asks for, and what it does to several pods; on one operator. */
+@EnabledIfEnvironmentVariable(named = Node.KUBECONFIG, matches = ".+")
+@TestMethodOrder(MethodOrderer.Random.class)
+class PluginIT {
+
+  private static Operator operator;
+
+  @BeforeAll
+  static void start() {
+    operator = Operator.in("restricted").started(Operator.DISTROLESS, "REPLICAS", "2");
+    Command.apply(Node.yaml("rights.yaml", java.util.Map.of("NAMESPACE", operator.namespace())));
+  }
+
+  @AfterAll
+  static void end() {
+    operator.close();
+  }
+
+  @Test
+  void a_wrong_container_is_named_beside_the_right_ones() {
+    Command attached = operator.restmapFix("attach", operator.pod(), "-c", "wrong");
+
+    assertThat(attached.exit()).as("%s", attached).isEqualTo(2);
+    assertThat(attached.err()).contains("has no container wrong, only: operator");
+  }
+
+  @Test
+  void who_may_neither_exec_nor_add_a_container_is_told_both_rights_and_what_lasts() {
+    Command attached = as("viewer", "attach", operator.pod(), "--image", Operator.AGENT);
+
+    assertThat(attached.exit()).as("%s", attached).isEqualTo(4);
+    assertThat(attached.err())
+        .contains("create pods/exec")
+        .contains("patch pods/ephemeralcontainers")
+        .contains("initContainers:")
+        .contains("-javaagent:/restmap-fix/restmap-fix.jar");
+  }
+
+  @Test
+  void who_may_only_exec_cannot_reach_a_pod_that_has_nothing_to_exec() {
+    Command attached = as("execer", "attach", operator.pod(), "--image", Operator.AGENT);
+
+    assertThat(attached.exit()).as("%s", attached).isEqualTo(4);
+    assertThat(attached.err())
+        .contains("takes no file")
+        .contains("patch pods/ephemeralcontainers")
+        .contains("initContainers:");
+  }
+
+  @Test
+  void a_dry_run_adds_nothing() {
+    String pod = operator.pods().get(1);
+    String before = operator.get("pod/" + pod, "{.spec.ephemeralContainers[*].name}");
+
+    Command planned = operator.restmapFix("attach", pod, "--image", Operator.AGENT, "--dry-run");
+
+    assertThat(planned.exit()).as("%s", planned).isZero();
+    assertThat(planned.err()).contains("would ");
+    assertThat(operator.get("pod/" + pod, "{.spec.ephemeralContainers[*].name}")).isEqualTo(before);
+  }
+
+  @Test
+  void a_deployment_is_all_its_replicas_and_a_second_attach_adds_no_second_container() {
+    for (int times = 0; times < 2; times++) {
+      Command attached =
+          operator.restmapFix("attach", "deploy/operator", "--image", Operator.AGENT);
+      assertThat(attached.exit()).as("%s", attached).isZero();
+    }
+    assertThat(operator.get("pods", "{.items[*].spec.ephemeralContainers[*].name}"))
+        .isEqualTo("restmap-fix restmap-fix");
+
+    Command fleet = operator.restmapFix("status", "-l", "app=operator", "--check");
+    assertThat(fleet.exit()).as("%s", fleet).isZero();
+    assertThat(fleet.out().lines().filter(line -> line.contains("client-java (")).count())
+        .as("%s", fleet)
+        .isEqualTo(2);
+  }
+
+  @Test
+  void a_pod_that_is_not_there_and_a_wrong_verb_are_errors() {
+    assertThat(operator.restmapFix("attach", "nobody").exit()).isEqualTo(1);
+    assertThat(operator.restmapFix("patch", operator.pod()).exit()).isEqualTo(2);
+    assertThat(operator.restmapFix("attach").exit()).isEqualTo(2);
+  }
+
+  private static Command as(String account, String... words) {
+    String[] all = java.util.Arrays.copyOf(words, words.length + 2);
+    all[words.length] = "--as";
+    all[words.length + 1] = "system:serviceaccount:" + operator.namespace() + ":" + account;
+    return operator.restmapFix(all);
+  }
+}
