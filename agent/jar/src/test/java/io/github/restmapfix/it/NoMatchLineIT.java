@@ -105,6 +105,8 @@ class NoMatchLineIT {
         .filter(line -> line.startsWith(begin))
         .map(line -> line.substring(begin.length()).replace(cluster.group(), "GROUP"))
         .map(line -> line.replace("; passed on as it is", ""))
+        // a busy machine's first request may take a second, and then that is said as well
+        .filter(line -> line.startsWith("no kind"))
         .collect(Collectors.toList());
   }
 }
