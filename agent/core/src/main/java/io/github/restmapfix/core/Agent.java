@@ -98,6 +98,7 @@ public final class Agent {
         clusters =
             Clusters.create(
                 Settings.defaults().withWait(config.maxWait()).withRefresh(config.refresh()));
+        clusters.readInBackground(new BackgroundRefresh(installation, report));
         answer(new Hook(libraries, installation, report, new TakeOff()));
         watchTrigger();
       }

@@ -8,6 +8,8 @@ import io.github.restmapfix.restmapper.Everything;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -75,9 +77,14 @@ public final class Copy {
     return new Healer(report, config.retry());
   }
 
-  /** Tells a gateway that what this cluster serves has changed; nothing in {@code mode=observe}. */
-  public void changed(Patch patch, Cluster cluster) {
-    tell(patch, gateway -> gateway.changed(cluster));
+  /**
+   * Tells a gateway in which groups this cluster serves something else than before; nothing in
+   * {@code mode=observe}, and nothing of groups that are ignored.
+   */
+  public void changed(Patch patch, Cluster cluster, List<Everything.Group> groups) {
+    List<Everything.Group> ours = new ArrayList<>(groups);
+    ours.removeIf(group -> config.ignores(group.name()));
+    tell(patch, gateway -> gateway.changed(cluster, ours));
   }
 
   /** Gives a gateway what it did not ask for; nothing in {@code mode=observe}. */

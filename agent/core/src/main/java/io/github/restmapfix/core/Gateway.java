@@ -3,6 +3,7 @@ package io.github.restmapfix.core;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.Everything;
 import io.github.restmapfix.restmapper.GroupVersionKind;
+import java.util.List;
 
 /**
  * Ordinary typed Java against one library, behind one patch; lives in a class loader that sees both
@@ -45,4 +46,12 @@ public interface Gateway {
    * call is right without a 404. Costs no request ({@link Cluster#known}) and must not block.
    */
   default void changed(Cluster cluster) throws Throwable {}
+
+  /**
+   * The same where it is known in which groups, as they are now; one without versions is gone. Also
+   * for what is new, which nobody may have missed yet.
+   */
+  default void changed(Cluster cluster, List<Everything.Group> groups) throws Throwable {
+    changed(cluster);
+  }
 }

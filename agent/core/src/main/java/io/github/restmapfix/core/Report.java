@@ -1,6 +1,8 @@
 package io.github.restmapfix.core;
 
 import io.github.restmapfix.restmapper.Answer;
+import io.github.restmapfix.restmapper.Cluster;
+import io.github.restmapfix.restmapper.Everything;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.ResourcePath;
 import io.github.restmapfix.restmapper.RestMapping;
@@ -22,6 +24,7 @@ public final class Report {
 
   private static final long MINUTE = 60_000_000_000L;
   private static final int REMEMBERED = 1_024;
+  private static final int MOST_NAMED = 10;
   static final String STATUS = "restmap.fix.status";
 
   private final Log log;
@@ -34,6 +37,7 @@ public final class Report {
   private final AtomicLong unknown = new AtomicLong();
   private final AtomicLong evicted = new AtomicLong();
   private final AtomicLong wouldHeal = new AtomicLong();
+  private final AtomicLong changes = new AtomicLong();
   private final Map<String, Long> lastSaid = new ConcurrentHashMap<>();
   private final Map<String, String> verdicts = new ConcurrentHashMap<>();
   private final Set<String> switchedOff = ConcurrentHashMap.newKeySet();
@@ -152,6 +156,24 @@ public final class Report {
     return mapping.plural() + (mapping.namespaced() ? ", namespaced" : ", cluster-scoped");
   }
 
+  /** What a read in the background found; at most ten groups are named. */
+  void changed(Cluster cluster, List<Everything.Group> groups) {
+    changes.addAndGet(groups.size());
+    StringBuilder named = new StringBuilder();
+    for (Everything.Group group : groups.subList(0, Math.min(MOST_NAMED, groups.size()))) {
+      named.append(named.length() == 0 ? "" : ", ");
+      named.append(group).append(group.versions().isEmpty() ? " (gone)" : "");
+    }
+    int others = groups.size() - MOST_NAMED;
+    line(
+        "refresh: "
+            + cluster.id()
+            + " serves other resources than before in "
+            + named
+            + (others > 0 ? " and " + others + " groups more" : ""));
+    publish();
+  }
+
   /** Something that was done on request. */
   void line(String text) {
     if (level == LogLevel.HEAL) {
@@ -222,6 +244,9 @@ public final class Report {
     }
     if (wouldHeal.get() > 0) {
       status.append(";would-heal=").append(wouldHeal.get());
+    }
+    if (changes.get() > 0) {
+      status.append(";changed-groups=").append(changes.get());
     }
     status.append(lastHeal).append(lastAnswer);
     System.setProperty(STATUS, status + ";failures=" + bridgeFailures.get());

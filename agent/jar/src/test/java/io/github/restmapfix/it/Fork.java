@@ -83,9 +83,16 @@ final class Fork implements AutoCloseable {
     return new Fork(command);
   }
 
+  /**
+   * Without its read in the background, which comes after a random part of minutes and would be
+   * counted, unless that is asked for.
+   */
   static List<String> withAgent(String... arguments) {
-    String suffix = arguments.length == 0 ? "" : "=" + String.join(",", arguments);
-    return List.of("-javaagent:" + JAR + suffix);
+    List<String> all = new ArrayList<>(List.of(arguments));
+    if (all.stream().noneMatch(argument -> argument.startsWith("refresh="))) {
+      all.add("refresh=off");
+    }
+    return List.of("-javaagent:" + JAR + "=" + String.join(",", all));
   }
 
   long pid() {

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -105,6 +107,20 @@ final class TestCluster implements AutoCloseable {
       client.resource(old).update();
     }
     untilServed(kind, versions);
+  }
+
+  /** Deletes a definition of this test's group, and returns when it is gone. */
+  void stopServing(String plural) {
+    CustomResourceDefinition crd =
+        client
+            .apiextensions()
+            .v1()
+            .customResourceDefinitions()
+            .withName(plural + "." + group)
+            .get();
+    client.resource(crd).delete();
+    client.resource(crd).waitUntilCondition(Objects::isNull, 30, TimeUnit.SECONDS);
+    made.removeIf(one -> one.getMetadata().getName().equals(crd.getMetadata().getName()));
   }
 
   private void untilServed(String kind, String... versions) {

@@ -39,7 +39,7 @@ class TriggerIT {
     try (Fork program =
         Fork.of(
                 release,
-                Fork.withAgent("trigger=" + file, "refresh=off"),
+                Fork.withAgent("trigger=" + file),
                 ClientJavaProgram.class,
                 cluster.kubeconfig())
             .ready()) {

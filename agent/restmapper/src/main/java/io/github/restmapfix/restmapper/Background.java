@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Reads one cluster's discovery again every {@link Settings#refresh}, so that a change is noticed
- * before anybody fails for it: two conditional requests on an aggregated server, on a legacy one
- * those group-versions that somebody asked for lately. A cluster has its own clock, so that one
- * that cannot be reached delays no other.
+ * before anybody fails for it: two conditional requests on an aggregated server, and one for each
+ * group-version that is not listed any more; on a legacy one those that were in use lately. A
+ * cluster has its own clock, so that one that cannot be reached delays no other.
  */
 final class Background {
 
@@ -27,16 +28,23 @@ final class Background {
 
   private final Scene scene;
   private final BooleanSupplier wanted;
-  private final Runnable changed;
+  private final News news;
+  private final Consumer<List<Everything.Group>> changed;
   private final Random random;
   private int backOff = 1;
 
   /**
    * @param wanted false once the cluster is forgotten
-   * @param changed after a read that found other resources than before; may be called on any thread
+   * @param changed after a read that found other resources than before; called on the engine's
+   *     thread
    */
-  Background(Scene scene, BooleanSupplier wanted, Runnable changed, Random random) {
+  Background(
+      Scene scene,
+      BooleanSupplier wanted,
+      Consumer<List<Everything.Group>> changed,
+      Random random) {
     this.scene = scene;
+    this.news = new News(scene.discovery);
     this.wanted = wanted;
     this.changed = changed;
     this.random = random;
@@ -64,15 +72,18 @@ final class Background {
       again();
       return;
     }
-    long before = scene.discovery.changes();
+    news.beforeRead();
+    // not on the client's thread that brought the answer: there may be thousands of kinds
     read()
-        .thenRun(
-            () -> {
-              if (scene.discovery.changes() != before) {
-                changed.run();
-              }
-            })
+        .thenRun(() -> scene.shared.time.after(Duration.ZERO, this::tell))
         .whenComplete((done, failure) -> again());
+  }
+
+  private void tell() {
+    List<Everything.Group> groups = news.take();
+    if (!groups.isEmpty() && !scene.shared.closed.get()) {
+      changed.accept(groups);
+    }
   }
 
   private void again() {
@@ -95,8 +106,18 @@ final class Background {
     if (listsForbidden() || reached && !read.aggregated()) {
       return oneByOne();
     }
-    reached(reached);
-    return CompletableFuture.completedFuture(null);
+    if (!reached) {
+      reached(false);
+      return CompletableFuture.completedFuture(null);
+    }
+    return next(new ArrayDeque<>(notListed(read)), true);
+  }
+
+  /** Not absent by that alone: they are asked themselves. */
+  private List<GroupVersion> notListed(Roots.Snapshot read) {
+    List<GroupVersion> known = scene.discovery.known();
+    known.removeIf(gv -> !read.withoutDoubtNotListed(gv));
+    return known;
   }
 
   private boolean listsForbidden() {
@@ -115,11 +136,28 @@ final class Background {
       reached(reached);
       return CompletableFuture.completedFuture(null);
     }
-    CompletableFuture<Void> read = scene.discovery.version(gv).inBackground();
+    return once(gv)
+        .thenCompose(
+            done ->
+                scene.discovery.peek(gv).suspect()
+                    ? again(gv)
+                    : CompletableFuture.completedFuture(done))
+        .thenCompose(done -> next(unread, reached || scene.discovery.answered(gv)));
+  }
+
+  private CompletableFuture<Void> once(GroupVersion gv) {
+    return CompletableFuture.allOf(scene.discovery.version(gv).inBackground(), pause());
+  }
+
+  /** What was served is given up for two 404s only, a second apart. */
+  private CompletableFuture<Void> again(GroupVersion gv) {
+    return pause().thenCompose(paused -> once(gv));
+  }
+
+  private CompletableFuture<Void> pause() {
     CompletableFuture<Void> pause = new CompletableFuture<>();
     scene.shared.time.after(BETWEEN, () -> pause.complete(null));
-    return CompletableFuture.allOf(read, pause)
-        .thenCompose(done -> next(unread, reached || scene.discovery.answered(gv)));
+    return pause;
   }
 
   private void reached(boolean reached) {

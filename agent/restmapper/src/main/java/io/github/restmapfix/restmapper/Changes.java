@@ -1,12 +1,16 @@
 package io.github.restmapfix.restmapper;
 
+import java.util.List;
+
 /** Is told what nobody asked for. */
 @FunctionalInterface
 public interface Changes {
 
   /**
-   * A read in the background found that this cluster serves other resources than before. Called on
-   * the engine's own thread or a client's: it must not block.
+   * This cluster serves other resources in these groups than was known before. Called on the
+   * engine's own thread: it must not block.
+   *
+   * @param groups as they are now; a group without versions is gone
    */
-  void found(Cluster cluster);
+  void found(Cluster cluster, List<Everything.Group> groups);
 }

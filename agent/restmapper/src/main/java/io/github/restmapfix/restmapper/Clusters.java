@@ -43,7 +43,7 @@ public final class Clusters implements AutoCloseable {
       new Background(
               cluster.scene(),
               () -> clusters.values().contains(cluster),
-              () -> changes.found(cluster),
+              groups -> changes.found(cluster, groups),
               random)
           .start();
     }
@@ -70,6 +70,23 @@ public final class Clusters implements AutoCloseable {
   public void mark(String serverUrl, String group) {
     if (Names.group(group)) {
       shared.marks.mark(ClusterId.normalised(serverUrl), group);
+    }
+  }
+
+  /**
+   * The application itself sent a request for an object or a list of them: its cluster and its
+   * group-version are in use. Requests for anything else, and so those of ours, say nothing.
+   *
+   * @param url whole
+   */
+  public void requested(String url) {
+    String normalised = ClusterId.normalised(url);
+    for (Cluster cluster : clusters.values()) {
+      String server = cluster.id().serverUrl();
+      if (normalised.startsWith(server)) {
+        ResourcePath.parse(normalised.substring(server.length()))
+            .ifPresent(path -> cluster.scene().used(path.groupVersion()));
+      }
     }
   }
 

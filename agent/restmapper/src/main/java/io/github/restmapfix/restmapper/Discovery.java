@@ -3,6 +3,7 @@ package io.github.restmapfix.restmapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -131,9 +132,18 @@ final class Discovery {
     return inUse;
   }
 
-  /** Grows whenever the resources of a group-version become other ones than before. */
-  long changes() {
-    return versions.all().values().stream().mapToLong(Document::changes).sum();
+  /** Those of which anything is known to be served. */
+  List<GroupVersion> known() {
+    List<GroupVersion> known = new ArrayList<>(versions.all().keySet());
+    known.removeIf(gv -> peek(gv).lastKnown() == null);
+    return known;
+  }
+
+  /** How often the resources of each group-version have become other ones than before. */
+  Map<GroupVersion, Integer> changes() {
+    Map<GroupVersion, Integer> changes = new HashMap<>();
+    versions.all().forEach((gv, document) -> changes.put(gv, document.changes()));
+    return changes;
   }
 
   boolean appearedWithin(GroupVersion gv, Duration duration) {

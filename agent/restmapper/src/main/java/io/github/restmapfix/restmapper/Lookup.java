@@ -40,7 +40,7 @@ abstract class Lookup {
     RestMapping hit = hit();
     if (hit != null) {
       scene.counters.hits.increment();
-      scene.discovery.used(hit.gvk().groupVersion());
+      scene.used(hit.gvk().groupVersion());
       return CompletableFuture.completedFuture(answer(Verdict.found(hit)));
     }
     return miss().thenApply(this::answer);

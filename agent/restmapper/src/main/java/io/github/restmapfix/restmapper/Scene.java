@@ -26,6 +26,11 @@ final class Scene {
     lastUsed = shared.time.nanos();
   }
 
+  void used(GroupVersion gv) {
+    used();
+    discovery.used(gv);
+  }
+
   boolean idleFor(Duration duration) {
     return shared.time.nanos() - lastUsed > duration.toNanos();
   }

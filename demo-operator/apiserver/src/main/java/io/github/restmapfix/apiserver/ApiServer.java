@@ -95,6 +95,11 @@ public final class ApiServer implements AutoCloseable {
     return log.requests();
   }
 
+  /** Waits for that many requests; false if they do not come in this time. */
+  public boolean awaitRequests(int count, Duration most) throws InterruptedException {
+    return log.await(count, most);
+  }
+
   public void forgetRequests() {
     log.forget();
   }

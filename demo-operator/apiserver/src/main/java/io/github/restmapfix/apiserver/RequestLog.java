@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What was asked, in memory and, on request, in a file that looks like the real server's audit log.
@@ -38,6 +40,7 @@ final class RequestLog implements AutoCloseable {
             start,
             Instant.now());
     requests.add(logged);
+    notifyAll();
     if (audit != null) {
       write(logged, verb(request));
     }
@@ -45,6 +48,18 @@ final class RequestLog implements AutoCloseable {
 
   synchronized List<LoggedRequest> requests() {
     return List.copyOf(requests);
+  }
+
+  /** False if that many were not made in this time. */
+  synchronized boolean await(int count, Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    for (long left = most.toNanos(); requests.size() < count; left = end - System.nanoTime()) {
+      if (left <= 0) {
+        return false;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return true;
   }
 
   synchronized void forget() {

@@ -83,9 +83,9 @@ public final class Installation implements Hook.Copies {
     return patched == null ? null : patched.copy();
   }
 
-  /** Tells every patched library that this cluster serves something else than before. */
-  public void changed(Cluster cluster) {
-    each((copy, patch) -> copy.changed(patch, cluster));
+  /** Tells every patched library in which groups this cluster serves something else than before. */
+  public void changed(Cluster cluster, List<Everything.Group> groups) {
+    each((copy, patch) -> copy.changed(patch, cluster, groups));
   }
 
   /** Gives every patched library a full read that it did not ask for. */

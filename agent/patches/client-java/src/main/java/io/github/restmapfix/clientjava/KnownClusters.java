@@ -63,6 +63,11 @@ public final class KnownClusters {
         : Optional.empty();
   }
 
+  /** True if a look-up without a client means exactly this one. */
+  public boolean isCurrent(Cluster cluster) {
+    return current().filter(current -> current.id().equals(cluster.id())).isPresent();
+  }
+
   public boolean isAmbiguous() {
     return last == null && seen.size() > 1;
   }

@@ -1,6 +1,7 @@
 package io.github.restmapfix.clientjava.live;
 
 import io.github.restmapfix.restmapper.ApiResource;
+import io.github.restmapfix.restmapper.Everything;
 import io.github.restmapfix.restmapper.RestMapping;
 import io.kubernetes.client.Discovery.APIResource;
 import io.kubernetes.client.apimachinery.GroupVersionKind;
@@ -8,6 +9,7 @@ import io.kubernetes.client.common.KubernetesListObject;
 import io.kubernetes.client.common.KubernetesObject;
 import io.kubernetes.client.util.ModelMapper;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +35,55 @@ final class Published {
   static void replace(Set<APIResource> resources, long untilMillis)
       throws ReflectiveOperationException {
     synchronized (WRITE) {
-      forgetOthers(resources);
-      resources.forEach(Published::register);
-      field("lastAPIDiscovery").set(null, resources);
+      publish(resources, resources);
       field("nextDiscoveryRefreshTimeMillis").setLong(null, untilMillis);
     }
+  }
+
+  /**
+   * These groups as they are now; all others, and versions that could not be asked, stay.
+   *
+   * @param groups by name
+   * @param served what is served in them
+   */
+  static void change(Map<String, Everything.Group> groups, Set<APIResource> served)
+      throws ReflectiveOperationException {
+    synchronized (WRITE) {
+      Set<APIResource> all = new HashSet<>(served);
+      for (APIResource old : resources()) {
+        Everything.Group group = groups.get(old.getGroup());
+        List<String> kept = new ArrayList<>(old.getVersions());
+        kept.removeIf(v -> group != null && (group.known(v) || !group.versions().contains(v)));
+        if (kept.equals(old.getVersions())) {
+          all.add(old);
+        } else if (!kept.isEmpty()) {
+          all.add(with(kept, old));
+        }
+      }
+      publish(all, served);
+    }
+  }
+
+  private static APIResource with(List<String> versions, APIResource old) {
+    String preferred = old.getPreferredVersion();
+    APIResource other =
+        new APIResource(
+            old.getGroup(),
+            versions,
+            versions.contains(preferred) ? preferred : versions.get(0),
+            old.getKind(),
+            old.getNamespaced(),
+            old.getResourcePlural(),
+            old.getResourceSingular());
+    other.getSubResources().addAll(old.getSubResources());
+    return other;
+  }
+
+  private static void publish(Set<APIResource> all, Set<APIResource> changed)
+      throws ReflectiveOperationException {
+    forgetOthers(all);
+    changed.forEach(Published::register);
+    field("lastAPIDiscovery").set(null, all);
   }
 
   /** The library's own refresh reads the server at its next call. */

@@ -12,6 +12,7 @@ import io.kubernetes.client.openapi.ApiClient;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class RefreshGateway implements Gateway {
       Published.expire();
       return null;
     }
-    Set<APIResource> resources = resources(everything.get());
+    Set<APIResource> resources = resources(everything.get().groups());
     long until = now + ((Duration) arguments[2]).toMillis();
     synchronized (known) {
       known.refreshed(cluster, until);
@@ -66,7 +67,19 @@ public final class RefreshGateway implements Gateway {
     synchronized (known) {
       OptionalLong until = known.windowOf(cluster);
       if (until.isPresent()) {
-        Published.replace(resources(everything), until.getAsLong());
+        Published.replace(resources(everything.groups()), until.getAsLong());
+      }
+    }
+  }
+
+  @Override
+  public void changed(Cluster cluster, List<Everything.Group> groups) throws Exception {
+    KnownClusters known = clients.known();
+    synchronized (known) {
+      if (known.isCurrent(cluster)) {
+        Map<String, Everything.Group> byName = new HashMap<>();
+        groups.forEach(group -> byName.put(group.name(), group));
+        Published.change(byName, resources(groups));
       }
     }
   }
@@ -77,9 +90,9 @@ public final class RefreshGateway implements Gateway {
     return (ApiClient) field.get(discovery);
   }
 
-  private Set<APIResource> resources(Everything everything) {
+  private Set<APIResource> resources(List<Everything.Group> groups) {
     Set<APIResource> resources = new HashSet<>();
-    for (Everything.Group group : everything.groups()) {
+    for (Everything.Group group : groups) {
       (copy.ignores(group.name()) ? preferredClaimedForAll(group) : servedIn(group))
           .forEach(
               (served, versions) ->

@@ -9,7 +9,10 @@ import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesObject;
 
-/** Learns live clients, and marks the group of a custom resource definition that is written. */
+/**
+ * Learns live clients and what is in use, and marks the group of a custom resource definition that
+ * is written.
+ */
 public final class RequestsGateway implements Gateway {
 
   private final Copy copy;
@@ -27,6 +30,7 @@ public final class RequestsGateway implements Gateway {
       Cluster cluster = clients.of(client);
       clients.known().seen(cluster, client);
     }
+    copy.clusters().requested(client.getBasePath() + arguments[2]);
     CrdWrite.at((String) arguments[3], (String) arguments[2])
         .ifPresent(write -> mark(client, write, arguments[4]));
     return null;

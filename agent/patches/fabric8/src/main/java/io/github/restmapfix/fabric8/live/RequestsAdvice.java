@@ -5,7 +5,7 @@ import io.github.restmapfix.core.install.Bridged;
 import java.util.function.BiFunction;
 import net.bytebuddy.asm.Advice;
 
-/** Before each request that is not a read; changes nothing. */
+/** Before each request; changes nothing. */
 final class RequestsAdvice {
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
@@ -13,8 +13,6 @@ final class RequestsAdvice {
       @Advice.Origin Class<?> library,
       @Advice.Argument(0) HttpRequest request,
       @Bridged BiFunction<Object, Object[], Object> hook) {
-    if (!"GET".equals(request.method())) {
-      hook.apply("fabric8.requests", new Object[] {library, request});
-    }
+    hook.apply("fabric8.requests", new Object[] {library, request});
   }
 }

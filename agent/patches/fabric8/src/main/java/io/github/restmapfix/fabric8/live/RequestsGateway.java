@@ -13,7 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Marks the group of a custom resource definition that is written. */
+/** Tells what is in use, and marks the group of a custom resource definition that is written. */
 public final class RequestsGateway implements Gateway {
 
   private final Copy copy;
@@ -26,6 +26,7 @@ public final class RequestsGateway implements Gateway {
   public Object answer(Object[] arguments) {
     HttpRequest request = (HttpRequest) arguments[1];
     URI uri = request.uri();
+    copy.clusters().requested(uri.toString());
     CrdWrite.at(request.method(), uri.getPath())
         .flatMap(write -> write.group().or(() -> groupIn(request)))
         .ifPresent(group -> copy.clusters().mark(server(uri), group));

@@ -1,0 +1,202 @@
+package io.github.restmapfix.restmapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the libraries are told of a read in the background, and what keeps a cluster being read. */
+class NewsTest {
+
+  private static final Duration INTERVAL = Settings.defaults().refresh();
+
+  private final ScriptedServer server = new ScriptedServer();
+  private final VirtualTime time = new VirtualTime();
+  private final Clusters clusters =
+      Clusters.create(Settings.defaults().withWait(Duration.ZERO), time);
+  private final List<Everything.Group> told = new ArrayList<>();
+  private Cluster cluster;
+
+  @BeforeEach
+  void a_server() {
+    server.serves("v1", "Pod");
+    server.serves("demo.example.com/v1", "X");
+    server.serves("other.example.com/v1", "Y");
+  }
+
+  @Test
+  void a_version_that_is_gone_is_told_after_two_404s_and_a_list_without_it() {
+    server.serves("demo.example.com/v2", "W");
+    known();
+    server.stopsServing("demo.example.com/v2");
+    server.forgetRequests();
+
+    nextRound();
+
+    assertThat(told).hasToString("[demo.example.com[v1]]");
+    assertThat(server.requests())
+        .containsExactly(
+            "GET /api",
+            "GET /apis",
+            "GET /apis/demo.example.com/v2",
+            "GET /apis/demo.example.com/v2",
+            "GET /apis/demo.example.com");
+  }
+
+  @Test
+  void a_group_that_is_gone_is_told_without_versions() {
+    known();
+    server.stopsServing("demo.example.com/v1");
+    server.forgetRequests();
+
+    nextRound();
+
+    assertThat(told).hasToString("[demo.example.com[]]");
+    assertThat(server.requests()).hasSizeLessThanOrEqualTo(7);
+  }
+
+  @Test
+  void a_version_that_only_the_list_lacks_is_not_told() {
+    known();
+    server.answers("/apis", "application/json", "{\"kind\":\"APIGroupList\",\"groups\":[]}");
+
+    nextRound();
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void another_plural_is_told() {
+    known();
+    server.servesResources("demo.example.com/v1", resource("X", "xen"));
+
+    nextRound();
+
+    assertThat(told.get(0).resources("v1")).extracting(ApiResource::plural).containsExactly("xen");
+  }
+
+  @Test
+  void what_a_lookup_found_changed_is_told_with_the_next_round() {
+    known();
+    server.servesResources("demo.example.com/v1", resource("X", "xen"));
+    find("demo.example.com/v1", "Nope");
+    assertThat(told).isEmpty();
+
+    nextRound();
+
+    assertThat(told).hasToString("[demo.example.com[v1]]");
+  }
+
+  @Test
+  void what_a_lookup_was_the_first_to_read_is_no_news() {
+    read();
+    find("demo.example.com/v1", "X");
+    find("other.example.com/v1", "Y");
+    server.answers("/apis", 503);
+    server.answers("/api", 503);
+
+    nextRound();
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void a_version_that_could_not_be_asked_is_told_as_unknown() {
+    server.legacy();
+    read();
+    find("demo.example.com/v1", "X");
+    server.serves("demo.example.com/v2", "W");
+    time.await(cluster.findAsync("demo.example.com", "X", Caller.ASKS));
+    server.servesResources("demo.example.com/v1", resource("X", "xen"));
+    server.answers("/apis/demo.example.com/v2", 503);
+
+    nextRound();
+
+    assertThat(told).hasToString("[demo.example.com[v1, v2]]");
+    assertThat(told.get(0).known("v1")).isTrue();
+    assertThat(told.get(0).known("v2")).isFalse();
+  }
+
+  @Test
+  void a_cluster_that_the_application_uses_is_read_though_no_lookup_is_missed() {
+    known();
+    for (int i = 0; i < 10; i++) {
+      clusters.requested(Mapper.SERVER + "/apis/demo.example.com/v1/namespaces/d/xs?watch=true");
+      time.pass(INTERVAL);
+    }
+    server.forgetRequests();
+
+    time.pass(INTERVAL);
+
+    assertThat(server.requests()).containsExactly("GET /api", "GET /apis");
+  }
+
+  @Test
+  void requests_for_no_object_and_to_other_servers_are_no_use_of_it() {
+    known();
+    time.pass(INTERVAL.multipliedBy(2));
+    server.forgetRequests();
+    for (int i = 0; i < 3; i++) {
+      clusters.requested(Mapper.SERVER + "/apis/demo.example.com/v1");
+      clusters.requested(Mapper.SERVER + "/apis");
+      clusters.requested(Mapper.SERVER + "/version");
+      clusters.requested("https://10.0.0.2:6443/apis/demo.example.com/v1/xs");
+      clusters.requested("no url");
+      time.pass(INTERVAL);
+    }
+
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void on_a_legacy_server_what_the_application_requests_is_in_use() {
+    server.legacy();
+    known();
+    time.pass(INTERVAL.multipliedBy(2));
+    clusters.requested(Mapper.SERVER + "/apis/demo.example.com/v1/xs/x");
+    server.forgetRequests();
+
+    time.pass(INTERVAL.plusSeconds(1));
+
+    assertThat(server.requests()).containsExactly("GET /apis/demo.example.com/v1");
+  }
+
+  /** As after a refresh of the library's. */
+  private void known() {
+    read();
+    cluster.everythingAsync();
+    time.passMillis(0);
+  }
+
+  private void read() {
+    clusters.readInBackground((cluster, groups) -> told.addAll(groups), half());
+    cluster = clusters.cluster(ClusterId.of(Mapper.SERVER, ""), server);
+  }
+
+  private void nextRound() {
+    time.pass(INTERVAL.dividedBy(2).plusSeconds(5));
+  }
+
+  private static Random half() {
+    return new Random() {
+      @Override
+      public double nextDouble() {
+        return 0.5;
+      }
+    };
+  }
+
+  private static ApiResource resource(String kind, String plural) {
+    return ApiResource.of(kind, plural, "", true, List.of());
+  }
+
+  private void find(String apiVersion, String kind) {
+    CompletableFuture<Answer> answer = cluster.findAsync(Mapper.gvk(apiVersion, kind), Caller.ASKS);
+    time.await(answer);
+  }
+}
