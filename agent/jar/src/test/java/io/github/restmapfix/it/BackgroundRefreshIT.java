@@ -95,7 +95,7 @@ class BackgroundRefreshIT {
     /** X under another plural, and W beside it; the next round is 8 to 12 s away. */
     void recreateAndAdd() {
       isInUse();
-      cluster.stopServing("xs");
+      cluster.withdraw("xs");
       cluster.serve("xen", "X", "Namespaced", "v1");
       cluster.serve("ws", "W", "Namespaced", "v1");
     }

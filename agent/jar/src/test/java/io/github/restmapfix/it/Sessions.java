@@ -2,9 +2,17 @@ package io.github.restmapfix.it;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A program's whole run, so that a test can compare it with and without the agent. */
 final class Sessions {
+
+  /**
+   * fabric8 hangs up on an answer before it sends a request again, and Vert.x says so in two lines
+   * where that is HTTP/1.1.
+   */
+  private static final Pattern HANGS_UP =
+      Pattern.compile("io.vertx.core.http.impl.HttpClientConnection$|WARNING: Connection evicted");
 
   private Sessions() {}
 
@@ -28,6 +36,7 @@ final class Sessions {
     }
     fork.stderr().stream()
         .filter(line -> !line.startsWith("[restmap-fix] "))
+        .filter(line -> !HANGS_UP.matcher(line).find())
         .findFirst()
         .ifPresent(
             line -> {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.restmapfix.apiserver.ApiServer;
 import io.github.restmapfix.apiserver.Crds;
 import io.github.restmapfix.apiserver.DiscoveryFormat;
@@ -16,9 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -109,27 +109,64 @@ final class TestCluster implements AutoCloseable {
     untilServed(kind, versions);
   }
 
-  /** Deletes a definition of this test's group, and returns when it is gone. */
-  void stopServing(String plural) {
-    CustomResourceDefinition crd =
-        client
-            .apiextensions()
-            .v1()
-            .customResourceDefinitions()
-            .withName(plural + "." + group)
-            .get();
-    client.resource(crd).delete();
-    client.resource(crd).waitUntilCondition(Objects::isNull, 30, TimeUnit.SECONDS);
-    made.removeIf(one -> one.getMetadata().getName().equals(crd.getMetadata().getName()));
+  /** Deletes a definition and installs another of the same kind. */
+  void recreate(String oldPlural, String plural, String kind, String scope, String version) {
+    withdraw(oldPlural);
+    serve(plural, kind, scope, version);
+    until(plural + " to be listed", () -> serves(version, plural));
+  }
+
+  /** Deletes a definition, and returns when it is gone. */
+  void withdraw(String plural) {
+    String name = plural + "." + group;
+    client.apiextensions().v1().customResourceDefinitions().withName(name).delete();
+    made.removeIf(crd -> crd.getMetadata().getName().equals(name));
+    until(
+        name + " to go",
+        () -> client.apiextensions().v1().customResourceDefinitions().withName(name).get() == null);
+  }
+
+  /** A version stays in the definition, but is not served any more. */
+  void stopServing(String plural, String version) {
+    client
+        .apiextensions()
+        .v1()
+        .customResourceDefinitions()
+        .withName(plural + "." + group)
+        .edit(
+            crd -> {
+              crd.getSpec().getVersions().stream()
+                  .filter(v -> v.getName().equals(version))
+                  .forEach(v -> v.setServed(false));
+              return crd;
+            });
+    until(version + " to go", () -> client.getApiResources(group + "/" + version) == null);
+  }
+
+  /** Names of the objects under a path, below the group; none of this JVM's mappings is used. */
+  String raw(String path) {
+    return client.raw("/apis/" + group + "/" + path);
+  }
+
+  private boolean serves(String version, String plural) {
+    try {
+      return raw(version + "/" + plural) != null;
+    } catch (KubernetesClientException notYet) {
+      return false;
+    }
+  }
+
+  private static void until(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("waited in vain for " + what);
+      }
+    }
   }
 
   private void untilServed(String kind, String... versions) {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!served(kind, versions)) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(kind + " is not served");
-      }
-    }
+    until(kind + " to be served", () -> served(kind, versions));
   }
 
   private boolean served(String kind, String... versions) {

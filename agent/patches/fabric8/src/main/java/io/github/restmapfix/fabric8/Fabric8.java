@@ -22,13 +22,20 @@ public final class Fabric8 implements Library {
     return List.of(
         "io.fabric8.kubernetes.client.impl.Handlers",
         "io.fabric8.kubernetes.client.impl.BaseClient",
-        "io.fabric8.kubernetes.client.http.StandardHttpClient");
+        "io.fabric8.kubernetes.client.http.StandardHttpClient",
+        "io.fabric8.kubernetes.client.http.StandardHttpClientBuilder",
+        "io.fabric8.kubernetes.client.dsl.internal.OperationSupport");
   }
 
   @Override
   public List<Patch> patches() {
     return List.of(
-        new HandlersPatch(), new SupportsPatch(), new HasGroupPatch(), new RequestsPatch());
+        new HandlersPatch(),
+        new SupportsPatch(),
+        new HasGroupPatch(),
+        new RequestsPatch(),
+        new PathsPatch(),
+        new ResponsesPatch());
   }
 
   @Override

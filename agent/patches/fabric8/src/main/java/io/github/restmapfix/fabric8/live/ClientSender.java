@@ -21,6 +21,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ClientSender implements Sender {
 
+  /** An interceptor of this name is only in the clients that our own requests are sent by. */
+  static final String OURS = "restmap-fix";
+
   private static final int LONGEST_MS = 5_000;
 
   @Override
@@ -51,7 +54,7 @@ public final class ClientSender implements Sender {
         .tag(new RequestConfigBuilder(own).withRequestRetryBackoffLimit(0).build())
         // the last one: another interceptor sets the client's own User-Agent
         .addOrReplaceInterceptor(
-            "restmap-fix", new UserAgent(client.getConfiguration().getUserAgent(), product))
+            OURS, new UserAgent(client.getConfiguration().getUserAgent(), product))
         .build();
   }
 

@@ -17,9 +17,11 @@ final class Clients {
   }
 
   Cluster of(Client client) {
-    return copy.cluster(
-        ClusterId.of(client.getMasterUrl().toString(), identity(client.getConfiguration())),
-        client);
+    return copy.cluster(id(client), client);
+  }
+
+  static ClusterId id(Client client) {
+    return ClusterId.of(client.getMasterUrl().toString(), identity(client.getConfiguration()));
   }
 
   /**

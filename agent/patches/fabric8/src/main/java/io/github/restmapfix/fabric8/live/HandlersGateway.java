@@ -2,15 +2,14 @@ package io.github.restmapfix.fabric8.live;
 
 import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.fabric8.kubernetes.client.impl.BaseClient;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.EventLoop;
 import io.github.restmapfix.core.Gateway;
+import io.github.restmapfix.core.heal.Healer;
 import io.github.restmapfix.restmapper.Answer;
 import io.github.restmapfix.restmapper.Caller;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.GroupVersionKind;
-import io.github.restmapfix.restmapper.RestMapping;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,12 @@ public final class HandlersGateway implements Gateway {
 
   private final Copy copy;
   private final Clients clients;
+  private final Caches caches;
 
   public HandlersGateway(Copy copy) {
     this.copy = copy;
     this.clients = new Clients(copy);
+    this.caches = new Caches(copy);
   }
 
   @Override
@@ -37,6 +38,10 @@ public final class HandlersGateway implements Gateway {
     if (gvk.isEmpty() || isMissed(arguments) || EventLoop.isCurrent()) {
       return null;
     }
+    @SuppressWarnings("unchecked") // Handlers.genericDefinitions
+    Map<List<Object>, ResourceDefinitionContext> definitions =
+        (Map<List<Object>, ResourceDefinitionContext>) arguments[1];
+    caches.learn(client, definitions); // also if the library has to ask by itself
     Answer answer = clients.of(client).find(gvk.get(), caller());
     copy.report().answered("fabric8.handlers", gvk.get(), answer);
     if (answer.outcome() == Answer.Outcome.UNKNOWN) {
@@ -45,12 +50,20 @@ public final class HandlersGateway implements Gateway {
     if (!answer.found()) {
       return new Object[] {null};
     }
-    @SuppressWarnings("unchecked") // Handlers.genericDefinitions
-    Map<List<Object>, ResourceDefinitionContext> definitions =
-        (Map<List<Object>, ResourceDefinitionContext>) arguments[1];
-    ResourceDefinitionContext context = context(answer.mapping());
+    ResourceDefinitionContext context = Definitions.context(answer.mapping());
     definitions.put(Arrays.asList(arguments[3], arguments[2]), context);
     return new Object[] {context};
+  }
+
+  @Override
+  public void changed(Cluster cluster) {
+    for (Definitions definitions : caches.all()) {
+      if (Clients.id(definitions.client()).equals(cluster.id())) {
+        for (Definitions.Held held : definitions.all()) {
+          definitions.heal("fabric8.handlers", held, Healer.known(cluster, held.mapping()));
+        }
+      }
+    }
   }
 
   @Override
@@ -73,28 +86,10 @@ public final class HandlersGateway implements Gateway {
     String kind = (String) arguments[3];
     return GroupVersionKind.parse(apiVersion, kind)
         .filter(gvk -> !gvk.group().isEmpty() && !copy.ignores(gvk.group()))
-        .filter(gvk -> !isRegistered((Client) arguments[4], apiVersion, kind));
+        .filter(gvk -> !Definitions.isRegistered((Client) arguments[4], apiVersion, kind));
   }
 
   private static Caller caller() {
     return ListOperation.isResolving() ? Caller.ASKS_FOR_A_LIST : Caller.ASKS;
-  }
-
-  private static boolean isRegistered(Client client, String apiVersion, String kind) {
-    return client
-            .adapt(BaseClient.class)
-            .getKubernetesSerialization()
-            .getRegisteredKubernetesResource(apiVersion, kind)
-        != null;
-  }
-
-  private static ResourceDefinitionContext context(RestMapping mapping) {
-    return new ResourceDefinitionContext.Builder()
-        .withGroup(mapping.gvk().group())
-        .withVersion(mapping.gvk().version())
-        .withKind(mapping.gvk().kind())
-        .withPlural(mapping.plural())
-        .withNamespaced(mapping.namespaced())
-        .build();
   }
 }

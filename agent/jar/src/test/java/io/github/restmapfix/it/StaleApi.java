@@ -1,0 +1,100 @@
+package io.github.restmapfix.it;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * One kind, {@code demo.example.com/v1 W}, under a plural that changes; writes under it may be
+ * answered 503. Everything else is 404 as kube-apiserver and many a backend say it.
+ */
+final class StaleApi implements AutoCloseable {
+
+  private static final String V1 = "/apis/demo.example.com/v1";
+
+  private final HttpServer http;
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile String plural = "ws";
+  private volatile boolean unavailable;
+
+  StaleApi() {
+    try {
+      http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    http.createContext("/", this::answer);
+    http.start();
+  }
+
+  void rename(String now) {
+    plural = now;
+    requests.clear();
+  }
+
+  void refuseWrites() {
+    unavailable = true;
+    requests.clear();
+  }
+
+  Path kubeconfig(Path directory) {
+    return BrokenServer.kubeconfig(directory, http.getAddress().getPort());
+  }
+
+  /** Method and path of each since the last change. */
+  List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    byte[] sent = exchange.getRequestBody().readAllBytes();
+    String path = exchange.getRequestURI().getPath();
+    String method = exchange.getRequestMethod();
+    requests.add(method + " " + path);
+    boolean resource = path.equals(V1 + "/namespaces/default/" + plural);
+    if (path.equals(V1)) {
+      reply(exchange, 200, "application/json", resources());
+    } else if (resource && method.equals("POST")) {
+      reply(
+          exchange,
+          unavailable ? 503 : 201,
+          "application/json",
+          new String(sent, StandardCharsets.UTF_8));
+    } else if (resource) {
+      reply(exchange, 200, "application/json", LIST);
+    } else {
+      reply(exchange, 404, "text/plain; charset=utf-8", "404 page not found\n");
+    }
+  }
+
+  private static final String LIST =
+      "{\"apiVersion\":\"demo.example.com/v1\",\"kind\":\"WList\",\"metadata\":{},\"items\":[]}";
+
+  private String resources() {
+    return "{\"kind\":\"APIResourceList\",\"apiVersion\":\"v1\","
+        + "\"groupVersion\":\"demo.example.com/v1\",\"resources\":[{\"name\":\""
+        + plural
+        + "\",\"singularName\":\"\",\"kind\":\"W\",\"namespaced\":true,\"verbs\":[]}]}";
+  }
+
+  private static void reply(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", type);
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+  }
+}

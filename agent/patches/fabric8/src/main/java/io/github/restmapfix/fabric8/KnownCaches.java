@@ -1,0 +1,68 @@
+package io.github.restmapfix.fabric8;
+
+import io.github.restmapfix.core.heal.FormerMappings;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * The caches of generic kinds that were seen, one for each root client, which all clients derived
+ * from it share. Names no type of the library and holds nothing of the application's strongly.
+ * Thread safe.
+ */
+public final class KnownCaches {
+
+  /** By the flag that a client and all that were derived from it are closed by. */
+  private final Map<Object, Cache> caches = new WeakHashMap<>();
+
+  /** A client that is seen later takes the place of one that is gone. */
+  public synchronized Cache learn(Object closed, Object client, Map<?, ?> definitions) {
+    Cache known = caches.get(closed);
+    boolean same = known != null && known.definitions() == definitions;
+    if (!same || known.client() == null) {
+      known = new Cache(definitions, client, same ? known.former : new FormerMappings());
+      caches.put(closed, known);
+    }
+    return known;
+  }
+
+  /** Null if unknown. */
+  public synchronized Cache of(Object closed) {
+    return caches.get(closed);
+  }
+
+  public synchronized List<Cache> all() {
+    return new ArrayList<>(caches.values());
+  }
+
+  /** One of them. Immutable, but for what the application lets go of. */
+  public static final class Cache {
+
+    private final WeakReference<Map<?, ?>> definitions;
+    private final WeakReference<Object> client;
+    private final FormerMappings former;
+
+    private Cache(Map<?, ?> definitions, Object client, FormerMappings former) {
+      this.definitions = new WeakReference<>(definitions);
+      this.client = new WeakReference<>(client);
+      this.former = former;
+    }
+
+    /** Null once the application has let go of it. */
+    public Map<?, ?> definitions() {
+      return definitions.get();
+    }
+
+    /** One through which requests can be sent; null once the application has let go of it. */
+    public Object client() {
+      return client.get();
+    }
+
+    /** What was taken out of it. */
+    public FormerMappings former() {
+      return former;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.restmapfix.fabric8.live;
+
+import io.fabric8.kubernetes.client.Client;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.impl.BaseClient;
+import io.github.restmapfix.core.Copy;
+import io.github.restmapfix.core.heal.FormerMappings;
+import io.github.restmapfix.core.heal.Remedy;
+import io.github.restmapfix.restmapper.ApiResource;
+import io.github.restmapfix.restmapper.GroupVersionKind;
+import io.github.restmapfix.restmapper.ResourcePath;
+import io.github.restmapfix.restmapper.RestMapping;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code Handlers.genericDefinitions} of one root client, as long as the application keeps it. What
+ * the application wrote itself, in the annotations of a class, is none of ours.
+ */
+final class Definitions {
+
+  private final Copy copy;
+  private final Client client;
+  private final Map<List<Object>, ResourceDefinitionContext> contexts;
+  private final FormerMappings former;
+
+  Definitions(
+      Copy copy,
+      Client client,
+      Map<List<Object>, ResourceDefinitionContext> contexts,
+      FormerMappings former) {
+    this.copy = copy;
+    this.client = client;
+    this.contexts = contexts;
+    this.former = former;
+  }
+
+  Client client() {
+    return client;
+  }
+
+  /** All that are held now. */
+  List<Held> all() {
+    List<Held> all = new ArrayList<>();
+    for (ResourceDefinitionContext context : contexts.values()) {
+      mapping(context).ifPresent(mapping -> all.add(new Held(mapping, context)));
+    }
+    return all;
+  }
+
+  /** What a path was made of, now or formerly. */
+  Optional<Held> at(ResourcePath path) {
+    if (copy.ignores(path.groupVersion().group())) {
+      return Optional.empty();
+    }
+    for (Held held : all()) {
+      if (held.mapping.gvk().groupVersion().equals(path.groupVersion())
+          && held.mapping.plural().equals(path.plural())) {
+        return Optional.of(held);
+      }
+    }
+    return former.at(path).map(mapping -> new Held(mapping, null));
+  }
+
+  /**
+   * Takes out what is stale, unless somebody was faster; a mapping that is served now takes its
+   * place.
+   */
+  void heal(String patch, Held held, Remedy remedy) {
+    if (!remedy.stale() || held.context == null) {
+      return;
+    }
+    former.add(held.mapping);
+    List<Object> key = key(held.mapping.gvk());
+    boolean healed =
+        remedy
+            .now()
+            .map(now -> contexts.replace(key, held.context, context(now)))
+            .orElseGet(() -> contexts.remove(key, held.context));
+    if (healed) {
+      copy.report().evicted(patch, held.mapping, remedy.now());
+    }
+  }
+
+  /** As Handlers makes it. */
+  static List<Object> key(GroupVersionKind gvk) {
+    return Arrays.asList(gvk.kind(), gvk.apiVersion());
+  }
+
+  static ResourceDefinitionContext context(RestMapping mapping) {
+    return new ResourceDefinitionContext.Builder()
+        .withGroup(mapping.gvk().group())
+        .withVersion(mapping.gvk().version())
+        .withKind(mapping.gvk().kind())
+        .withPlural(mapping.plural())
+        .withNamespaced(mapping.namespaced())
+        .build();
+  }
+
+  private Optional<RestMapping> mapping(ResourceDefinitionContext context) {
+    String group = context.getGroup() == null ? "" : context.getGroup();
+    return GroupVersionKind.of(group, context.getVersion(), context.getKind())
+        .filter(gvk -> !isRegistered(client, gvk.apiVersion(), gvk.kind()))
+        .map(
+            gvk ->
+                RestMapping.of(
+                    gvk,
+                    ApiResource.of(
+                        gvk.kind(),
+                        context.getPlural(),
+                        "",
+                        context.isNamespaceScoped(),
+                        List.of())));
+  }
+
+  static boolean isRegistered(Client client, String apiVersion, String kind) {
+    return client
+            .adapt(BaseClient.class)
+            .getKubernetesSerialization()
+            .getRegisteredKubernetesResource(apiVersion, kind)
+        != null;
+  }
+
+  /** A mapping, and the value that it is read from; that is null for a former one. */
+  static final class Held {
+    private final RestMapping mapping;
+    private final ResourceDefinitionContext context;
+
+    private Held(RestMapping mapping, ResourceDefinitionContext context) {
+      this.mapping = mapping;
+      this.context = context;
+    }
+
+    RestMapping mapping() {
+      return mapping;
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package io.github.restmapfix.programs;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import java.io.File;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A controller of one kind: with a handle that it made at its start, an informer of that, and new
+ * handles. Arguments: a kubeconfig, apiVersion, kind. Each step's first word says which handle.
+ */
+public final class Fabric8Handles {
+
+  private final KubernetesClient client;
+  private final String apiVersion;
+  private final String kind;
+  private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+  private MixedOperation<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          Resource<GenericKubernetesResource>>
+      held;
+
+  private Fabric8Handles(KubernetesClient client, String apiVersion, String kind) {
+    this.client = client;
+    this.apiVersion = apiVersion;
+    this.kind = kind;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Config config =
+        new ConfigBuilder(Config.fromKubeconfig(new File(arguments[0])))
+            .withRequestRetryBackoffLimit(0)
+            .withRequestTimeout(10_000)
+            .build();
+    KubernetesClientBuilder builder = new KubernetesClientBuilder().withConfig(config);
+    String http = System.getProperty("http");
+    if (http != null) {
+      builder.withHttpClientFactory(NarrowHttpClients.of(http));
+    }
+    try (KubernetesClient client = builder.build()) {
+      Fabric8Handles program = new Fabric8Handles(client, arguments[1], arguments[2]);
+      new Commands()
+          .on("hold", program::hold)
+          .on("list", which -> program.items(which).list().getItems().size() + " items")
+          .on("get", program::get)
+          .on("get-many", program::getMany)
+          .on("create", program::create)
+          .on("apply", program::apply)
+          .on("delete", program::delete)
+          .on("delete-all", which -> "deleted " + program.items(which).delete().size())
+          .on("inform", program::inform)
+          .on("informed", program::informed)
+          .on("post", program::post)
+          .on("status", key -> System.getProperty("restmap.fix.status"))
+          .run();
+    }
+  }
+
+  private String hold(String none) {
+    held = client.genericKubernetesResources(apiVersion, kind);
+    return "held";
+  }
+
+  private io.fabric8.kubernetes.client.dsl.NonNamespaceOperation<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          Resource<GenericKubernetesResource>>
+      items(String which) {
+    return (which.startsWith("held") ? held : client.genericKubernetesResources(apiVersion, kind))
+        .inNamespace("default");
+  }
+
+  private String get(String whichAndName) {
+    GenericKubernetesResource object = one(whichAndName).get();
+    return object == null ? "absent" : object.getMetadata().getName();
+  }
+
+  private String getMany(String number) {
+    for (int i = 0; i < Integer.parseInt(number); i++) {
+      if (one("held absent" + i).get() != null) {
+        return "not absent";
+      }
+    }
+    return number + " absent";
+  }
+
+  private Resource<GenericKubernetesResource> one(String whichAndName) {
+    String[] words = whichAndName.split(" ");
+    return items(words[0]).withName(words[1]);
+  }
+
+  private String create(String whichAndName) {
+    String[] words = whichAndName.split(" ");
+    return "created " + items(words[0]).resource(object(words[1])).create().getMetadata().getName();
+  }
+
+  private String apply(String whichAndName) {
+    String[] words = whichAndName.split(" ");
+    PatchContext force =
+        new PatchContext.Builder()
+            .withPatchType(PatchType.SERVER_SIDE_APPLY)
+            .withForce(true)
+            .build();
+    return "applied "
+        + items(words[0]).resource(object(words[1])).patch(force).getMetadata().getName();
+  }
+
+  private String delete(String whichAndName) {
+    return "deleted " + one(whichAndName).delete().size();
+  }
+
+  private GenericKubernetesResource object(String name) {
+    return client
+        .getKubernetesSerialization()
+        .unmarshal(
+            String.format(
+                "{\"apiVersion\":\"%s\",\"kind\":\"%s\",\"metadata\":{\"name\":\"%s\"}}",
+                apiVersion, kind, name),
+            GenericKubernetesResource.class);
+  }
+
+  private String inform(String none) {
+    held.inNamespace("default")
+        .inform(
+            new ResourceEventHandler<GenericKubernetesResource>() {
+              @Override
+              public void onAdd(GenericKubernetesResource added) {
+                events.add("added " + added.getMetadata().getName());
+              }
+
+              @Override
+              public void onUpdate(GenericKubernetesResource old, GenericKubernetesResource now) {
+                events.add("updated " + now.getMetadata().getName());
+              }
+
+              @Override
+              public void onDelete(GenericKubernetesResource gone, boolean unknown) {
+                events.add("deleted " + gone.getMetadata().getName());
+              }
+            });
+    return "informed";
+  }
+
+  /** The next event, if one comes within so many seconds. */
+  private String informed(String seconds) throws InterruptedException {
+    return events.poll(Integer.parseInt(seconds), TimeUnit.SECONDS);
+  }
+
+  /** The status of a POST that no mapping has made; argument: path below the server. */
+  private int post(String path) throws Exception {
+    HttpClient http = client.getHttpClient();
+    String server = client.getMasterUrl().toString().replaceAll("/+$", "");
+    return http.sendAsync(
+            http.newHttpRequestBuilder()
+                .uri(server + path)
+                .post("application/json", "{\"work\":\"once\"}")
+                .build(),
+            String.class)
+        .get()
+        .code();
+  }
+}
