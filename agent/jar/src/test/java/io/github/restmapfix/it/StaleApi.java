@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * One kind, {@code demo.example.com/v1 W}, under a plural that changes; writes under it may be
- * answered 503. Everything else is 404 as kube-apiserver and many a backend say it.
+ * One kind, {@code demo.example.com/v1 W}, under a plural that changes; all writes may be answered
+ * 503, as a proxy does it. Everything else is 404 as kube-apiserver and many a backend say it.
  */
 final class StaleApi implements AutoCloseable {
 
@@ -61,12 +61,10 @@ final class StaleApi implements AutoCloseable {
     boolean resource = path.equals(V1 + "/namespaces/default/" + plural);
     if (path.equals(V1)) {
       reply(exchange, 200, "application/json", resources());
+    } else if (unavailable && method.equals("POST")) {
+      reply(exchange, 503, "text/plain", "no healthy upstream");
     } else if (resource && method.equals("POST")) {
-      reply(
-          exchange,
-          unavailable ? 503 : 201,
-          "application/json",
-          new String(sent, StandardCharsets.UTF_8));
+      reply(exchange, 201, "application/json", new String(sent, StandardCharsets.UTF_8));
     } else if (resource) {
       reply(exchange, 200, "application/json", LIST);
     } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.restmapfix.apiserver.DiscoveryFormat;
 import io.github.restmapfix.programs.ClientJavaProgram;
+import io.github.restmapfix.programs.Fabric8Handles;
 import io.github.restmapfix.programs.Fabric8Program;
 import java.time.Duration;
 import java.util.List;
@@ -86,6 +87,33 @@ class UnpatchIT {
       assertThat(program.stderr())
           .last()
           .isEqualTo("[restmap-fix] unpatched: the libraries are as shipped");
+    }
+  }
+
+  /** Its old handle, informer and derived clients go on, and none of them reaches us. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fabric8-7.8.0", "fabric8-8.0.0"})
+  void nothing_of_ours_stays_in_a_live_client(String release) {
+    cluster.serve("ws", "W", "Namespaced", "v1");
+    try (Fork program =
+        Fork.of(
+                release,
+                Fork.withAgent(),
+                Fabric8Handles.class,
+                cluster.kubeconfig(),
+                cluster.group() + "/v1",
+                "W")
+            .ready()) {
+      program.ask("hold");
+      program.ask("list held");
+      cluster.recreate("ws", "wus", "W", "Namespaced", "v1");
+      assertThat(program.ask("list held")).isEqualTo("0 items");
+      program.ask("derive");
+      assertThat(program.ask("foreign-interceptors")).isEqualTo("2");
+      attach(program, "op=unpatch");
+      assertThat(program.ask("foreign-interceptors")).isEqualTo("0");
+      assertThat(program.ask("list held")).startsWith("failed: "); // of the old plural
+      assertThat(program.ask("list new")).isEqualTo("0 items"); // what was found stays known
     }
   }
 

@@ -11,11 +11,13 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.StandardHttpClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.io.File;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A controller of one kind: with a handle that it made at its start, an informer of that, and new
@@ -26,6 +28,7 @@ public final class Fabric8Handles {
   private final KubernetesClient client;
   private final String apiVersion;
   private final String kind;
+  private HttpClient derived;
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
   private MixedOperation<
           GenericKubernetesResource,
@@ -64,6 +67,8 @@ public final class Fabric8Handles {
           .on("inform", program::inform)
           .on("informed", program::informed)
           .on("post", program::post)
+          .on("derive", program::derive)
+          .on("foreign-interceptors", program::foreignInterceptors)
           .on("status", key -> System.getProperty("restmap.fix.status"))
           .run();
     }
@@ -171,5 +176,20 @@ public final class Fabric8Handles {
             String.class)
         .get()
         .code();
+  }
+
+  /** A client that shares what this one's HTTP client holds. */
+  private String derive(String none) {
+    derived = client.getHttpClient().newBuilder().build();
+    return "derived";
+  }
+
+  /** Of both HTTP clients: how many there are that neither the library nor this program made. */
+  private long foreignInterceptors(String none) {
+    return Stream.of(client.getHttpClient(), derived)
+        .map(http -> (StandardHttpClientBuilder<?, ?, ?>) http.newBuilder())
+        .flatMap(http -> http.getInterceptors().values().stream())
+        .filter(found -> found.getClass().getClassLoader() != getClass().getClassLoader())
+        .count();
   }
 }
