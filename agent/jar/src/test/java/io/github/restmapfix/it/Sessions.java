@@ -40,7 +40,7 @@ final class Sessions {
         .findFirst()
         .ifPresent(
             line -> {
-              throw new AssertionError("not a line of ours on stderr: " + line);
+              throw new AssertionError("not a line of ours on stderr: " + fork.stderr());
             });
   }
 }
