@@ -58,7 +58,7 @@ class StaleMappingIT {
   }
 
   private List<String> anotherPlural(String release, List<String> jvm) {
-    cluster.serve("ws", "W", "Namespaced", "v1");
+    cluster.serveAndList("ws", "W", "Namespaced", "v1");
     List<String> answers =
         run(
             release,
@@ -104,7 +104,7 @@ class StaleMappingIT {
   }
 
   private List<String> anotherScope(List<String> jvm) {
-    cluster.serve("ws", "W", "Namespaced", "v1");
+    cluster.serveAndList("ws", "W", "Namespaced", "v1");
     return run(
         NEWEST,
         jvm,
@@ -130,12 +130,12 @@ class StaleMappingIT {
   @Test
   void a_version_that_is_no_longer_served_is_given_up_once_that_is_confirmed() {
     cluster = kind.start();
-    cluster.serve("ws", "W", "Namespaced", "v2", "v1");
+    cluster.serveAndList("ws", "W", "Namespaced", "v2", "v1");
     List<String> stock = unserved(List.of(), 3);
     assertThat(stock).hasSize(3).allMatch(StaleMappingIT::refused);
     cluster.withdraw("ws");
 
-    cluster.serve("ws", "W", "Namespaced", "v2", "v1");
+    cluster.serveAndList("ws", "W", "Namespaced", "v2", "v1");
     List<String> healed = unserved(Fork.withAgent(), Integer.MAX_VALUE);
     assertThat(healed).last().asString().contains("Could not find the metadata");
     assertThat(healed.subList(0, healed.size() - 1)).allMatch(StaleMappingIT::refused);

@@ -112,8 +112,18 @@ final class TestCluster implements AutoCloseable {
   /** Deletes a definition and installs another of the same kind. */
   void recreate(String oldPlural, String plural, String kind, String scope, String version) {
     withdraw(oldPlural);
-    serve(plural, kind, scope, version);
-    until(plural + " to be listed", () -> serves(version, plural));
+    serveAndList(plural, kind, scope, version);
+  }
+
+  /**
+   * Returns once objects can be listed: kube-apiserver 1.36 answers the first lists of a new
+   * definition by 429, "storage is (re)initializing".
+   */
+  void serveAndList(String plural, String kind, String scope, String... versions) {
+    serve(plural, kind, scope, versions);
+    for (String version : versions) {
+      until(plural + " to be listed", () -> serves(version, plural));
+    }
   }
 
   /** Deletes a definition, and returns when it is gone. */
