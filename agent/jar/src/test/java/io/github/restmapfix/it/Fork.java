@@ -62,6 +62,8 @@ final class Fork implements AutoCloseable {
     Jvm.mustRun(release);
     List<String> command = new ArrayList<>();
     command.add(Jvm.java().toString());
+    // a JVM of a few seconds spends half of its time on code for hours
+    command.add("-XX:TieredStopAtLevel=1");
     // else the netty of fabric8 7 makes a JDK from 24 on print warnings of its own
     command.add("-Dio.netty.noUnsafe=true");
     command.addAll(jvm);
