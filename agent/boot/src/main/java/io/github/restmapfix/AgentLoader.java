@@ -24,6 +24,9 @@ final class AgentLoader extends ClassLoader implements Closeable {
 
   private static final String PREFIX = "restmapfix/";
 
+  /** Of every class in the jar, relocated libraries included. */
+  private static final String OURS = "io.github.restmapfix.";
+
   private final File file;
   private final JarFile jar;
 
@@ -40,6 +43,21 @@ final class AgentLoader extends ClassLoader implements Closeable {
 
   File file() {
     return file;
+  }
+
+  /**
+   * The parent is not asked for what only we can have: it would answer each of a thousand classes
+   * with an exception, while the application waits for its first class to be patched.
+   */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!name.startsWith(OURS)) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      return loaded == null ? findClass(name) : loaded;
+    }
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.pool.TypePool;
 
 /**
  * Gives every patch of a library its verdict for one copy of it, from class files alone: nothing is
@@ -28,7 +27,7 @@ public final class Judge {
   }
 
   public Map<Patch, Verdict> verdicts(ClassFileLocator application) throws IOException {
-    References references = new References(library, agent, TypePool.Default.of(application));
+    References references = new References(library, agent, new Declarations(application));
     Map<Patch, Verdict> verdicts = new LinkedHashMap<>();
     for (Patch patch : library.patches()) {
       verdicts.put(patch, verdict(patch, application, references));

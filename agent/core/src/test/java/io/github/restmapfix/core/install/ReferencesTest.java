@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.pool.TypePool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +55,22 @@ class ReferencesTest {
     assertThat(firstUnresolved(gateway, without(gone))).hasValue("com.example.library." + named);
   }
 
+  /** The descriptor is the same, and the call fails all the same, both ways round. */
+  @Test
+  void a_method_that_became_static_or_no_longer_is_is_named() throws IOException {
+    Map<String, byte[]> callsStatic = gateway("void probe() { Names.call(); }");
+    Map<String, byte[]> callsInstance = gateway("void probe() { new Names().fromInterface(); }");
+
+    assertThat(firstUnresolved(callsStatic, RELEASE.replace("static void call", "void call")))
+        .hasValue("com.example.library.Names.call()V");
+    assertThat(
+            firstUnresolved(
+                callsInstance,
+                without("default void fromInterface() {}")
+                    .replace("class Base {", "class Base { public static void fromInterface() {}")))
+        .hasValue("com.example.library.Names.fromInterface()V");
+  }
+
   @Test
   void a_parent_type_that_is_gone_is_named() throws IOException {
     Map<String, byte[]> gateway =
@@ -77,8 +92,8 @@ class ReferencesTest {
   @Test
   void the_jdk_the_agent_and_byte_buddy_are_not_looked_for_in_the_library() throws IOException {
     SampleLibrary library = new SampleLibrary(SamplePatch.plural());
-    TypePool nothingButNames =
-        TypePool.Default.of(
+    Declarations nothingButNames =
+        new Declarations(
             ClassFileLocator.Simple.of(
                 "com.example.library.Names", Source.names("public static String a;")));
 
@@ -96,7 +111,7 @@ class ReferencesTest {
             new References(
                     new SampleLibrary(patch),
                     ReferencesTest.class.getClassLoader(),
-                    TypePool.Default.ofSystemLoader())
+                    new Declarations(ClassFileLocator.ForClassLoader.ofSystemLoader()))
                 .firstUnresolved(patch))
         .hasValue("io.github.restmapfix.core.sample.live.NoSuchAdvice");
   }
@@ -109,7 +124,7 @@ class ReferencesTest {
     new References(
             new SampleLibrary(patch),
             ReferencesTest.class.getClassLoader(),
-            TypePool.Default.of(ClassFileLocator.ForClassLoader.of(application)))
+            new Declarations(ClassFileLocator.ForClassLoader.of(application)))
         .firstUnresolved(patch);
 
     assertThat(application.hasLoaded("com.example.library.Names")).isFalse();
@@ -143,7 +158,7 @@ class ReferencesTest {
         new ClassFileLocator.Compound(
             new ClassFileLocator.Simple(classes),
             ClassFileLocator.ForClassLoader.ofPlatformLoader());
-    return new References(new SampleLibrary(PATCH), agent, TypePool.Default.of(application))
+    return new References(new SampleLibrary(PATCH), agent, new Declarations(application))
         .firstUnresolved(PATCH);
   }
 }
