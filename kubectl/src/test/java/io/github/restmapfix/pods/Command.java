@@ -27,7 +27,12 @@ final class Command {
   }
 
   static Command kubectl(String... words) {
-    return run("", words);
+    return run("", null, "kubectl", words);
+  }
+
+  /** The plugin itself, with another kubectl before the real one in the PATH. */
+  static Command plugin(Path kubectl, String... words) {
+    return run("", kubectl, PLUGIN.resolve("kubectl-restmap_fix").toString(), words);
   }
 
   /** {@code kubectl restmap-fix …} */
@@ -41,11 +46,11 @@ final class Command {
   static void apply(String yaml, String... options) {
     List<String> words = new ArrayList<>(List.of("apply", "-f", "-"));
     words.addAll(List.of(options));
-    run(yaml, words.toArray(new String[0])).succeeded();
+    run(yaml, null, "kubectl", words.toArray(new String[0])).succeeded();
   }
 
-  private static Command run(String stdin, String... words) {
-    List<String> command = new ArrayList<>(List.of("kubectl"));
+  private static Command run(String stdin, Path before, String program, String... words) {
+    List<String> command = new ArrayList<>(List.of(program));
     command.addAll(List.of(words));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -55,9 +60,9 @@ final class Command {
               .environment(
                   Map.of(
                       "KUBECONFIG",
-                      Node.kubeconfig(),
+                      String.valueOf(Node.kubeconfig()),
                       "PATH",
-                      PLUGIN + ":" + System.getenv("PATH"),
+                      (before == null ? "" : before + ":") + PLUGIN + ":" + System.getenv("PATH"),
                       "RESTMAP_FIX_JAR",
                       JAR.toString()))
               .redirectInput(new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)))

@@ -61,6 +61,15 @@ class PluginIT {
   }
 
   @Test
+  void who_may_only_add_a_container_could_not_use_it_and_adds_none() {
+    Command attached = as("adder", "attach", operator.pod(), "--image", Operator.AGENT);
+
+    assertThat(attached.exit()).as("%s", attached).isEqualTo(4);
+    assertThat(attached.err()).contains("create pods/exec").contains("initContainers:");
+    assertThat(operator.get("pods", "{.items[*].spec.ephemeralContainers[*].name}")).isEmpty();
+  }
+
+  @Test
   void a_dry_run_adds_nothing() {
     String pod = operator.pod();
     Command planned = operator.restmapFix("attach", pod, "--image", Operator.AGENT, "--dry-run");
