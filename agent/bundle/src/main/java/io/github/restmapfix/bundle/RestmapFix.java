@@ -10,6 +10,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.jar.JarFile;
 
@@ -32,8 +33,13 @@ public final class RestmapFix implements Function<Map<String, Object>, Map<Strin
           break;
         case "unpatch":
           if (agent != null && agent.isInstalled()) {
-            agent.unpatch();
-            answer.put("message", "unpatched: the libraries are as shipped");
+            Set<String> different = agent.unpatch();
+            answer.put(
+                "message",
+                different.isEmpty()
+                    ? "unpatched: the libraries are as shipped"
+                    : "unpatched, but not as shipped, since another agent changes them as well: "
+                        + different);
           }
           break;
         case "status":

@@ -30,6 +30,13 @@ final class UnpatchCommand extends OnePid {
         }
       }
       print(described(status));
+      if (!status.value("different").isEmpty()) {
+        throw AttachException.failed(
+            "the patches are off, and yet the code is not what was shipped, since another agent"
+                + " changes it as well or the JVM refused: "
+                + status.value("different")
+                + "; only a restart makes sure");
+      }
       return Exit.DONE;
     }
   }

@@ -7,6 +7,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -53,12 +54,17 @@ public final class Agent {
     report.publish();
   }
 
-  /** The libraries as they were shipped, no thread of ours, and one property that says so. */
-  public void unpatch() {
-    installation.uninstall(instrumentation);
+  /**
+   * The libraries as they were shipped, no thread of ours, and one property that says so.
+   *
+   * @return classes that are not as they were shipped all the same, by name
+   */
+  public Set<String> unpatch() {
+    Set<String> different = installation.uninstall(instrumentation);
     engine.close();
-    report.unpatched();
+    report.unpatched(different);
     installation = null;
+    return different;
   }
 
   /**

@@ -221,9 +221,15 @@ public final class Report {
     publish();
   }
 
-  void unpatched() {
+  /** The names of classes that are not as they were shipped, if any. */
+  void unpatched(Set<String> different) {
     verdicts.clear();
-    System.setProperty(STATUS, "version=" + version + ";state=unpatched");
+    System.setProperty(
+        STATUS,
+        "version="
+            + version
+            + ";state=unpatched"
+            + (different.isEmpty() ? "" : ";different=" + String.join(" ", different)));
   }
 
   /** Keys and values without ';' and line breaks, in a fixed order. */

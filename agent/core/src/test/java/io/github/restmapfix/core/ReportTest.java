@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -225,7 +226,7 @@ class ReportTest {
   @Test
   void after_unpatching_the_status_says_no_more_than_that() {
     report.verdicts("sample in app@1", "sample in app@1: patched plural");
-    report.unpatched();
+    report.unpatched(Set.of());
 
     assertThat(status()).isEqualTo("version=1.2.3;state=unpatched");
   }

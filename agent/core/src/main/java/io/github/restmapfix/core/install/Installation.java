@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -62,10 +63,21 @@ public final class Installation implements Hook.Copies {
     retransform(instrumentation, loadedTargets(instrumentation));
   }
 
-  /** The original byte code again, everywhere; a class that resists is reported. */
-  public void uninstall(Instrumentation instrumentation) {
+  /**
+   * The original byte code again, everywhere.
+   *
+   * @return the classes of which that is not true, because the JVM refused or another agent changes
+   *     them as well
+   */
+  public Set<String> uninstall(Instrumentation instrumentation) {
     instrumentation.removeTransformer(gate);
-    retransform(instrumentation, loadedTargets(instrumentation));
+    AsShipped look = new AsShipped(copies, agent);
+    Gate last = new Gate(libraries, look);
+    instrumentation.addTransformer(last, true);
+    Set<String> different = retransform(instrumentation, loadedTargets(instrumentation));
+    instrumentation.removeTransformer(last);
+    different.addAll(look.different());
+    return different;
   }
 
   /** One patch less; the others stay. */
@@ -137,15 +149,22 @@ public final class Installation implements Hook.Copies {
     return targets;
   }
 
-  /** One at a time: one class that cannot be changed must not keep the others from it. */
-  private void retransform(Instrumentation instrumentation, List<Class<?>> types) {
+  /**
+   * One at a time: one class that cannot be changed must not keep the others from it.
+   *
+   * @return those that could not
+   */
+  private Set<String> retransform(Instrumentation instrumentation, List<Class<?>> types) {
+    Set<String> unchanged = new TreeSet<>();
     for (Class<?> type : types) {
       try {
         instrumentation.retransformClasses(type);
       } catch (UnmodifiableClassException | LinkageError refused) {
         report.once("retransform " + type.getName(), "could not change " + type + ": " + refused);
+        unchanged.add(type.getName());
       }
     }
+    return unchanged;
   }
 
   /** A class and no lambda: the first lambda of a JVM costs its start 20 ms. */

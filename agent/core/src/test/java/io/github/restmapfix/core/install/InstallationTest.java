@@ -11,6 +11,7 @@ import io.github.restmapfix.core.sample.SampleLibrary;
 import io.github.restmapfix.core.sample.SamplePatch;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.Settings;
+import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
@@ -120,11 +121,27 @@ class InstallationTest {
     application.names();
     install();
     application.scopes();
-    installation.uninstall(JVM);
+    assertThat(installation.uninstall(JVM)).isEmpty();
 
     assertThat(application.plural("W")).isNull();
     assertThat(application.scope("W")).isNull();
     assertThat(new LibraryLoader("afterwards").plural("W")).isNull();
+  }
+
+  /** Its transformer came after ours, so that it is given our code and afterwards the original. */
+  @Test
+  void uninstalling_tells_which_class_another_agent_changes_as_well() throws Exception {
+    application.names();
+    install();
+    ClassFileTransformer other = new OtherAgent(application);
+    JVM.addTransformer(other, true);
+    try {
+      assertThat(installation.uninstall(JVM)).containsExactly("com.example.library.Names");
+    } finally {
+      JVM.removeTransformer(other);
+    }
+    assertThat(installation.uninstall(JVM)).isEmpty();
+    assertThat(application.plural("W")).isNull();
   }
 
   @Test

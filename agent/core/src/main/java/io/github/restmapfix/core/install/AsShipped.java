@@ -1,0 +1,59 @@
+package io.github.restmapfix.core.install;
+
+import io.github.restmapfix.core.Library;
+import io.github.restmapfix.core.Patch;
+import java.io.IOException;
+import java.security.ProtectionDomain;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Looks at the classes that had patches when the JVM is given their own code back: by the
+ * fingerprint that let them be patched. Changes nothing. Not thread safe: un-patching is one
+ * thread's work.
+ */
+final class AsShipped implements Gate.Behind {
+
+  private final Map<Library, Map<ClassLoader, Patched>> copies;
+  private final ClassLoader agent;
+  private final Set<String> different = new TreeSet<>();
+
+  AsShipped(Map<Library, Map<ClassLoader, Patched>> copies, ClassLoader agent) {
+    this.copies = copies;
+    this.agent = agent;
+  }
+
+  /** Classes with other code than before they were patched, by name. */
+  Set<String> different() {
+    return different;
+  }
+
+  @Override
+  public byte[] transform(
+      Library library,
+      ClassLoader loader,
+      String internalName,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    Patched patched = copies.get(library).get(loader);
+    if (patched != null) {
+      for (Patch patch : patched.patchesFor(internalName)) {
+        if (!isShipped(library, patch, classFile)) {
+          different.add(patch.target().type());
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean isShipped(Library library, Patch patch, byte[] classFile) {
+    try {
+      String shape = Fingerprint.of(patch.target(), classFile);
+      return KnownShapes.of(library, agent).verdict(patch.name(), shape).kind()
+          == Verdict.Kind.PATCHED;
+    } catch (IOException | RuntimeException unreadable) {
+      return false;
+    }
+  }
+}
