@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
 final class ListCommand extends Printed {
 
   private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final int WIDEST = 160;
 
   private final Tool tool;
 
@@ -55,8 +56,14 @@ final class ListCommand extends Printed {
     row.put("vm", jvm.machine());
     row.put("java", jvm.javaVersion().isEmpty() ? "?" : jvm.javaVersion());
     row.put("agent", agent(jvm));
-    row.put("program", jvm.program());
+    row.put("program", isForPeople() ? cut(jvm.program()) : jvm.program());
     return row;
+  }
+
+  /** Long class paths are cut in their midst: programs differ by what stands behind them. */
+  private static String cut(String program) {
+    String words = program.replaceAll("(\\S{20})\\S{20,}(\\S{20})", "$1...$2");
+    return words.length() <= WIDEST ? words : words.substring(0, WIDEST - 3) + "...";
   }
 
   /** Where nobody has attached yet, an agent can only have come by an option. */

@@ -33,9 +33,14 @@ abstract class Printed implements Callable<Integer> {
     output.print(result, spec.commandLine().getOut());
   }
 
+  /** Else a program reads it, and wants all of it. */
+  final boolean isForPeople() {
+    return output == Output.table;
+  }
+
   /** Beside the result; not where it is read by a program. */
   final void hint(String text) {
-    if (output == Output.table) {
+    if (isForPeople()) {
       spec.commandLine().getOut().println(text);
     }
   }

@@ -1,8 +1,14 @@
 package io.github.restmapfix.cli.target;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,8 +22,27 @@ final class PerfData {
   private static final int MAGIC = 0xcafec0c0;
   private static final int HEADER = 32;
   private static final int ENTRY = 20;
+  private static final long LARGEST = 1 << 20;
 
   private PerfData() {}
+
+  /** Of the JVM with that number, in its own {@code /tmp}; empty if it keeps none. */
+  static Map<String, String> of(Path tmp, long pid, long uid) {
+    try (DirectoryStream<Path> users = Files.newDirectoryStream(tmp, "hsperfdata_*")) {
+      for (Path user : users) {
+        Path file = user.resolve(Long.toString(pid));
+        if (Files.isDirectory(user, LinkOption.NOFOLLOW_LINKS)
+            && Proc.isRegular(file)
+            && Files.size(file) <= LARGEST
+            && Files.getAttribute(file, "unix:uid").equals((int) uid)) {
+          return strings(Files.readAllBytes(file));
+        }
+      }
+    } catch (IOException | UnsupportedOperationException unseen) {
+      // the JVM is as good without
+    }
+    return Collections.emptyMap();
+  }
 
   /** Empty for what is not such a file. */
   static Map<String, String> strings(byte[] file) {

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,7 +22,6 @@ import java.util.stream.Stream;
 public final class Target {
 
   private static final int SIGQUIT = 3;
-  private static final long LARGEST_PERF_DATA = 1 << 20;
 
   private final long pid;
   private final Path directory;
@@ -49,7 +46,10 @@ public final class Target {
     this.libjvm = first(mapped, ".*/libjvm\\.so");
     this.machine = machine(mapped);
     this.commandLine = commandLine;
-    this.perfData = machine == Machine.HOTSPOT ? findPerfData() : Collections.emptyMap();
+    this.perfData =
+        machine == Machine.HOTSPOT
+            ? PerfData.of(root().resolve("tmp"), ownPid(), identity().uid())
+            : Collections.emptyMap();
   }
 
   private Machine machine(List<String> mapped) {
@@ -141,13 +141,12 @@ public final class Target {
   /** {@code 17.0.15}, or empty if neither the JVM nor its runtime's release file tells. */
   public String javaVersion() {
     String told = perfData.get("java.property.java.version");
-    return told != null ? told : versionOfRuntime();
+    return told != null ? told : javaHome().version();
   }
 
   /** False in a runtime that jlink made without the module java.instrument. */
   public boolean hasInstrument() {
-    Path library = inRoot(libjvm).getParent().resolveSibling("libinstrument.so");
-    return Files.exists(library, LinkOption.NOFOLLOW_LINKS);
+    return javaHome().hasInstrument();
   }
 
   public String classPath() {
@@ -230,26 +229,6 @@ public final class Target {
     return (" " + options() + " ").contains(" " + option + " ");
   }
 
-  /** libjvm.so is in {@code HOME/lib/server}, in Java 8 in {@code HOME/jre/lib/amd64/server}. */
-  private String versionOfRuntime() {
-    if (libjvm.isEmpty()) {
-      return "";
-    }
-    for (Path up = inRoot(libjvm).getParent(); up != null; up = up.getParent()) {
-      Path release = up.resolve("release");
-      if (up.startsWith(root()) && Proc.isRegular(release)) {
-        try {
-          Matcher version =
-              Pattern.compile("JAVA_VERSION=\"([^\"]*)\"").matcher(Files.readString(release));
-          return version.find() ? version.group(1) : "";
-        } catch (IOException unreadable) {
-          return "";
-        }
-      }
-    }
-    return "";
-  }
-
   private String environmentOptions() {
     Map<String, String> environment = environment();
     return Stream.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
@@ -257,25 +236,11 @@ public final class Target {
         .collect(Collectors.joining());
   }
 
-  private Path inRoot(String absolute) {
-    return root().resolve(absolute.substring(1));
+  private JavaHome javaHome() {
+    return new JavaHome(root(), libjvm);
   }
 
-  private Map<String, String> findPerfData() {
-    try (DirectoryStream<Path> users =
-        Files.newDirectoryStream(root().resolve("tmp"), "hsperfdata_*")) {
-      for (Path user : users) {
-        Path file = user.resolve(Long.toString(ownPid()));
-        if (Files.isDirectory(user, LinkOption.NOFOLLOW_LINKS)
-            && Proc.isRegular(file)
-            && Files.size(file) <= LARGEST_PERF_DATA
-            && Files.getAttribute(file, "unix:uid").equals((int) identity().uid())) {
-          return PerfData.strings(Files.readAllBytes(file));
-        }
-      }
-    } catch (IOException | UnsupportedOperationException unseen) {
-      // the JVM is as good without
-    }
-    return Collections.emptyMap();
+  private Path inRoot(String absolute) {
+    return root().resolve(absolute.substring(1));
   }
 }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The one file that is written in a target, against whoever else can write in its /tmp. */
 class AgentJarTest {
@@ -67,7 +70,9 @@ class AgentJarTest {
     assertThatThrownBy(this::place).hasMessageContaining("not a regular file");
   }
 
+  /** On a thread of its own: opening a FIFO for writing waits, and is not interrupted. */
   @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void a_fifo_in_its_place_does_not_hold_us_up() throws Exception {
     assertThat(new ProcessBuilder("mkfifo", place.toString()).start().waitFor()).isZero();
 
@@ -96,10 +101,11 @@ class AgentJarTest {
     assertThatThrownBy(this::place).hasMessageContaining("another content");
   }
 
-  @Test
-  void a_file_that_others_can_write() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r--rw-", "rw-rw-r--"})
+  void a_file_that_others_can_write(String permissions) throws Exception {
     Files.writeString(place, "the agent");
-    Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rw-r--rw-"));
+    Files.setPosixFilePermissions(place, PosixFilePermissions.fromString(permissions));
 
     assertThatThrownBy(this::place).hasMessageContaining("can be written by others");
   }

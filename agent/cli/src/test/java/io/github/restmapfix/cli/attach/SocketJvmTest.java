@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,7 @@ class SocketJvmTest {
   }
 
   @Test
+  @Timeout(10)
   void who_accepts_and_never_answers_is_left_after_a_while() throws Exception {
     SocketJvm jvm = SocketJvm.on(directory.resolve("socket"), Duration.ofMillis(50));
 

@@ -1,0 +1,39 @@
+package io.github.restmapfix.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.restmapfix.cli.target.FakeProcess;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ListCommandTest {
+
+  private static final String PATH = "/app/lib/a.jar:".repeat(30) + "/app/main.jar";
+  private static final String PROGRAM = "java -cp " + PATH + " Main --selector a=b";
+  private static final String REST = " --more 1".repeat(50);
+
+  @TempDir Path proc;
+
+  @Test
+  void a_long_command_line_is_cut_in_the_table_and_whole_in_json() {
+    assertThat(list("list"))
+        .hasLineCount(2)
+        .contains("  java -cp /app/lib/a.jar:/app/.../a.jar:/app/main.jar Main --selector a=b --mo")
+        .containsPattern("PROGRAM(?s:.*)\\.\\.\\.\n$")
+        .doesNotContain(REST);
+    assertThat(list("list", "-o", "json")).contains("\"program\" : \"" + PROGRAM + REST + "\"");
+  }
+
+  private String list(String... words) {
+    FakeProcess process = FakeProcess.in(proc).commandLine((PROGRAM + REST).split(" "));
+    StringWriter out = new StringWriter();
+    Cli.commandLine(new Tool(proc, "1.2.3", List.of(), process.proc()))
+        .setOut(new PrintWriter(out, true))
+        .execute(words);
+    return out.toString();
+  }
+}
