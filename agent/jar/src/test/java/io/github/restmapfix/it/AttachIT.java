@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.restmapfix.apiserver.DiscoveryFormat;
 import io.github.restmapfix.programs.ClientJavaProgram;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A program that fails is mended by one command while it runs, and put back by another. */
 class AttachIT {
@@ -16,6 +20,9 @@ class AttachIT {
   private final TestCluster cluster = TestCluster.embedded(DiscoveryFormat.AGGREGATED);
   private final CommandLine restmapFix = CommandLine.ofJar();
   private int kinds;
+  private long pid;
+
+  @TempDir Path temporary;
 
   @AfterEach
   void leaveNothing() {
@@ -40,11 +47,64 @@ class AttachIT {
           .startsWith("exit 0")
           .contains("healed        1");
 
+      assertThat(restmapFix.say("plan", program.pid()).toString())
+          .startsWith("exit 0")
+          .contains("write /tmp/restmap-fix-0.1.0-", "client-java.find");
+
       assertThat(restmapFix.say("unpatch", program.pid()).toString())
           .startsWith("exit 0")
           .contains("unpatched");
       assertThat(program.ask("threads-of restmap-fix")).isEqualTo("0");
       assertThat(findLateKind(program)).isEqualTo("not found");
+    }
+  }
+
+  @Test
+  void explain_tells_what_agent_library_and_server_have_and_refresh_renews_what_the_agent_has() {
+    try (Fork program = clientJava()) {
+      assertThat(restmapFix.say("explain", program.pid(), "v1", "Pod").exit).isEqualTo(5);
+      assertThat(restmapFix.say("attach", program.pid()).exit).isZero();
+      program.ask("create " + cluster.object("v1", "First", "f"));
+      cluster.serve("ws", "W", "Namespaced", "v1");
+      int before = cluster.discoveryRequests().size();
+
+      assertThat(explained("W"))
+          .contains("the agent held nothing", "held nothing for " + cluster.group() + "/v1 W")
+          .contains("the server serves it now: ws, namespaced", "(1 requests");
+      assertThat(cluster.discoveryRequests()).hasSize(before + 1);
+      assertThat(explained("V")).contains("a look-up is");
+
+      cluster.serve("us", "U", "Namespaced", "v1");
+      assertThat(restmapFix.say("refresh", program.pid()).toString())
+          .startsWith("exit 0")
+          .contains("was read again");
+      assertThat(explained("U")).contains("the agent held us, namespaced");
+    }
+  }
+
+  private String explained(String kind) {
+    String said = restmapFix.say("explain", pid, cluster.group() + "/v1", kind).toString();
+    assertThat(said).startsWith("exit 0");
+    return said;
+  }
+
+  @Test
+  void a_newer_release_takes_an_older_ones_place_and_an_older_one_only_by_force() throws Exception {
+    Path newer = AgentJars.withVersion("0.2.0", temporary);
+    try (Fork program = clientJava()) {
+      assertThat(restmapFix.say("attach", pid).exit).isZero();
+      assertThat(CommandLine.of(Jvm.java(), newer).say("attach", pid).toString())
+          .startsWith("exit 0")
+          .contains("0.2.0", "patched find, by-class");
+      assertThat(program.ask("status")).startsWith("version=0.2.0;state=on");
+
+      assertThat(restmapFix.say("attach", pid).toString())
+          .startsWith("exit 4")
+          .contains("a newer release", "--force");
+      assertThat(program.ask("status")).startsWith("version=0.2.0;state=on");
+
+      assertThat(restmapFix.say("attach", pid, "--force").exit).isZero();
+      assertThat(program.ask("status")).startsWith("version=0.1.0;state=on");
     }
   }
 
@@ -64,6 +124,30 @@ class AttachIT {
     }
   }
 
+  /**
+   * JEP 451: what a JDK from 21 on prints there is explained here, and nothing where it does not.
+   */
+  @ParameterizedTest
+  @MethodSource("io.github.restmapfix.it.RefusalIT#javas")
+  void what_the_jvm_prints_about_dynamic_loading_is_explained_with_the_flag(Path java) {
+    try (Fork quiet = Fork.idle(List.of(), java, "-XX:+EnableDynamicAgentLoading").ready()) {
+      assertThat(restmapFix.say("attach", quiet.pid()).toString())
+          .startsWith("exit 0")
+          .doesNotContain("JEP 451");
+      assertThat(quiet.stderr()).noneMatch(line -> line.contains("WARNING"));
+    }
+    try (Fork program = Fork.idle(List.of(), java).ready()) {
+      boolean warns = Float.parseFloat(program.ask("property java.specification.version")) >= 21;
+      String said = restmapFix.say("attach", program.pid()).toString();
+
+      assertThat(said).startsWith("exit 0");
+      assertThat(said.contains("-XX:+EnableDynamicAgentLoading keeps them away")).isEqualTo(warns);
+      if (warns) {
+        program.says("WARNING: A Java agent has been loaded dynamically");
+      }
+    }
+  }
+
   private Fork clientJava() {
     cluster.serve("firsts", "First", "Namespaced", "v1");
     Fork program =
@@ -74,6 +158,7 @@ class AttachIT {
                 cluster.kubeconfig())
             .ready();
     program.ask("refresh 0 " + cluster.group());
+    pid = program.pid();
     return program;
   }
 

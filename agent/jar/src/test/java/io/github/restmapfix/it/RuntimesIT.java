@@ -1,7 +1,6 @@
 package io.github.restmapfix.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,24 +63,7 @@ class RuntimesIT {
   @Test
   void a_jvm_with_its_own_mounts_and_process_numbers_is_patched_through_its_root()
       throws Exception {
-    List<String> wrapper =
-        List.of(
-            "unshare",
-            "--mount",
-            "--pid",
-            "--fork",
-            "--mount-proc",
-            "sh",
-            "-c",
-            "mount -t tmpfs none /tmp && exec \"$0\" \"$@\"");
-    assumeTrue(
-        new ProcessExecutor(
-                    Stream.concat(wrapper.stream(), Stream.of("true")).toArray(String[]::new))
-                .execute()
-                .getExitValue()
-            == 0,
-        "this machine lets nobody make namespaces");
-    try (Fork program = Fork.idle(wrapper, Jvm.java()).ready()) {
+    try (Fork program = Fork.idle(Namespaces.wrapper(), Jvm.java()).ready()) {
       long pid = program.jvmPid();
       assertThat(Files.readString(Path.of("/proc/" + pid + "/status")))
           .containsPattern("NSpid:\\s+" + pid + "\\s+1\n");

@@ -1,0 +1,34 @@
+package io.github.restmapfix.it;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/** The shipped jar as another release of it. */
+final class AgentJars {
+
+  private AgentJars() {}
+
+  static Path withVersion(String version, Path directory) throws IOException {
+    Path other = directory.resolve("restmap-fix-" + version + ".jar");
+    try (JarFile jar = new JarFile(Fork.JAR.toFile())) {
+      Manifest manifest = new Manifest(jar.getManifest());
+      manifest.getMainAttributes().putValue("Implementation-Version", version);
+      try (OutputStream file = Files.newOutputStream(other);
+          JarOutputStream out = new JarOutputStream(file, manifest)) {
+        for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
+          if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
+            out.putNextEntry(new JarEntry(entry.getName()));
+            jar.getInputStream(entry).transferTo(out);
+          }
+        }
+      }
+    }
+    return other;
+  }
+}
