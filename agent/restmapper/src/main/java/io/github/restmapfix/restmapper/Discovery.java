@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything that one cluster has told us, and how one document's answer bears on another's. */
@@ -17,10 +16,10 @@ final class Discovery {
   private static final int MOST_ABSENT = 4096;
   private static final long FIVE_A_SECOND = 200_000_000L;
 
-  private final Wire wire;
   private final Entries<GroupVersion, Resources> versions;
   private final Entries<String, Versions> groups;
   private final Roots roots;
+  private final Losses losses;
 
   /**
    * Groups whose entry a younger answer of a group-version contradicts. Bounded by being known
@@ -29,7 +28,6 @@ final class Discovery {
   private final Map<String, Long> contradicted = new ConcurrentHashMap<>();
 
   Discovery(Wire wire, Time time) {
-    this.wire = wire;
     Bucket cluster = Bucket.of(time, 20, FIVE_A_SECOND);
     this.versions =
         new Entries<>(
@@ -54,6 +52,7 @@ final class Discovery {
                     body -> GroupDocument.versions(body, group),
                     () -> groupPublished(group)));
     this.roots = new Roots(wire, time, this::publish);
+    this.losses = new Losses(this, wire);
   }
 
   Document<Resources> version(GroupVersion gv) {
@@ -199,7 +198,7 @@ final class Discovery {
       contradicted.merge(gv.group(), state.began(), Math::max);
     }
     if (state.lossToConfirm()) {
-      confirmLoss(gv, state);
+      losses.confirm(gv, state);
     }
   }
 
@@ -207,70 +206,8 @@ final class Discovery {
     Discovered<Versions> state = peekGroup(group);
     contradicted.computeIfPresent(group, (key, by) -> by < state.began() ? null : by);
     if (state.lossToConfirm()) {
-      Roots.Snapshot seen = roots.snapshot();
-      boolean listed = seen != null && seen.lists(group);
-      witness(needed(state, listed)).thenRun(() -> groupNotListed(group, state));
+      losses.confirm(group, state);
     }
-  }
-
-  /**
-   * Two 404s on what was served. The group's entry is the nearest witness; if that is gone as well,
-   * the list of all groups.
-   */
-  private void confirmLoss(GroupVersion gv, Discovered<Resources> lost) {
-    long since = needed(lost, lists(gv));
-    if (since < peekGroup(gv.group()).began()) {
-      versionNotListed(gv, lost);
-      return;
-    }
-    Flight.Seat seat = group(gv.group()).flight().join(since + 1, nanos -> false);
-    if (seat.refusal == null) {
-      seat.done.thenRun(() -> versionNotListed(gv, lost));
-    }
-  }
-
-  /**
-   * A witness that does not list what was lost has to be younger than the first 404. One that does
-   * may have been right then, and counts only if it is younger than the last.
-   */
-  private static long needed(Discovered<?> lost, boolean listed) {
-    return listed ? lost.began() : lost.lossBegan();
-  }
-
-  private void versionNotListed(GroupVersion gv, Discovered<Resources> lost) {
-    Discovered<Versions> group = peekGroup(gv.group());
-    boolean served = group.standing() == Discovered.Standing.PRESENT && !group.suspect();
-    if (served && group.began() > lost.lossBegan()) {
-      if (!group.lastKnown().lists(gv.version())) {
-        version(gv).notListed(lost);
-      }
-      return;
-    }
-    Roots.Snapshot before = roots.snapshot();
-    witness(needed(lost, before != null && before.lists(gv)))
-        .thenRun(
-            () -> {
-              Roots.Snapshot seen = roots.snapshot();
-              if (seen != null && seen.began > lost.lossBegan() && seen.withoutDoubtNotListed(gv)) {
-                version(gv).notListed(lost);
-              }
-            });
-  }
-
-  private void groupNotListed(String group, Discovered<Versions> lost) {
-    Roots.Snapshot seen = roots.snapshot();
-    if (seen != null && seen.began > lost.lossBegan() && seen.withoutDoubtNoGroup(group)) {
-      group(group).notListed(lost);
-    }
-  }
-
-  private CompletableFuture<Void> witness(long since) {
-    Roots.Snapshot seen = roots.snapshot();
-    if (seen != null && seen.began > since || wire.refusal() != null) {
-      return CompletableFuture.completedFuture(null);
-    }
-    Flight.Seat seat = roots.flight().join(since + 1, nanos -> true);
-    return seat.refusal == null ? seat.done : CompletableFuture.completedFuture(null);
   }
 
   /** A full read, as far as it went. What it does not list is not absent by that alone. */
