@@ -115,7 +115,7 @@ public final class Config {
 
   private void accept(String prefix, String name, String value) {
     boolean environment = prefix.equals("RESTMAP_FIX_");
-    if (!name.startsWith(prefix) || name.equals(Report.STATUS)) {
+    if (!name.startsWith(prefix) || name.equals(Status.PROPERTY)) {
       return;
     }
     String key = name.substring(prefix.length());

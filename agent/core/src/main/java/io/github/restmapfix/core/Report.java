@@ -10,39 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Everything a user sees of the agent: lines on stderr and the system property {@code
- * restmap.fix.status}, which an attach client reads without loading anything. Thread safe.
+ * Everything that happens and that a user sees: counted in the {@link Status}, and said in lines on
+ * stderr, as many as the log level and a minute allow. Thread safe.
  */
 public final class Report {
 
   private static final long MINUTE = 60_000_000_000L;
   private static final int REMEMBERED = 1_024;
   private static final int MOST_NAMED = 10;
-  static final String STATUS = "restmap.fix.status";
 
   private final Log log;
   private final LogLevel level;
   private final String version;
   private final LongSupplier nanos;
-  private final AtomicLong bridgeFailures;
-  private final AtomicLong healed = new AtomicLong();
-  private final AtomicLong missed = new AtomicLong();
-  private final AtomicLong unknown = new AtomicLong();
-  private final AtomicLong evicted = new AtomicLong();
-  private final AtomicLong wouldHeal = new AtomicLong();
-  private final AtomicLong changes = new AtomicLong();
+  private final Status status;
   private final Map<String, Long> lastSaid = new ConcurrentHashMap<>();
-  private final Map<String, String> verdicts = new ConcurrentHashMap<>();
-  private final Set<String> switchedOff = ConcurrentHashMap.newKeySet();
-  private volatile String lastHeal = "";
-  private volatile String lastAnswer = "";
 
   public Report(Log log, LogLevel level, String version, AtomicLong bridgeFailures) {
     this(log, level, version, new Monotonic(), bridgeFailures);
@@ -53,7 +40,7 @@ public final class Report {
     this.level = level;
     this.version = version;
     this.nanos = nanos;
-    this.bridgeFailures = bridgeFailures;
+    this.status = new Status(version, bridgeFailures);
   }
 
   public String version() {
@@ -62,7 +49,7 @@ public final class Report {
 
   /** The summary line of one copy of a library. */
   public void verdicts(String where, String line) {
-    verdicts.put(where, clean(line));
+    status.verdicts(where, line);
     if (level != LogLevel.OFF) {
       log.line(version + " " + line);
     }
@@ -72,8 +59,7 @@ public final class Report {
   /** A lookup that the library missed and the engine answered. */
   public void answered(String patch, GroupVersionKind gvk, Answer answer) {
     if (answer.found()) {
-      healed.incrementAndGet();
-      lastHeal = ";last-heal=" + patch + " " + gvk;
+      status.healed(patch, gvk);
       sayOncePerMinute(
           patch + gvk,
           patch
@@ -85,10 +71,10 @@ public final class Report {
               + answer.took().toMillis()
               + " ms");
     } else {
-      missed.incrementAndGet();
+      status.missed();
       String key = patch + gvk;
       if (answer.outcome() == Answer.Outcome.UNKNOWN) {
-        unknown.incrementAndGet();
+        status.unknown();
         key += " unknown"; // does not keep back what is known a moment later
       }
       sayOncePerMinute(key, patch + ": " + answer.why() + "; passed on as it is");
@@ -104,7 +90,7 @@ public final class Report {
       answered(patch, gvk, answer);
       return;
     }
-    wouldHeal.incrementAndGet();
+    status.wouldHeal();
     sayOncePerMinute(
         patch + gvk,
         patch + ": would heal " + gvk + ", served as " + served(answer) + "; left as it is");
@@ -113,7 +99,7 @@ public final class Report {
 
   /** A request whose path nothing served, and that is on its way to another one. */
   public void sentAgain(String patch, GroupVersionKind gvk, String request, ResourcePath again) {
-    healed.incrementAndGet();
+    status.healed();
     sayOncePerMinute(
         "again " + patch + gvk,
         patch + ": healed " + gvk + ", 404 on " + request + ", sent again to " + again);
@@ -126,14 +112,14 @@ public final class Report {
    * @param now what is served in its place; empty if there is no such kind any more
    */
   public void evicted(String patch, RestMapping held, Optional<RestMapping> now) {
-    evicted.incrementAndGet();
+    status.evicted();
     sayOncePerMinute("evicted " + patch + held.gvk(), patch + ": evicted " + stale(held, now));
     publish();
   }
 
   /** In {@code mode=observe}: a mapping that would have been evicted. */
   void observedStale(String patch, RestMapping held, Optional<RestMapping> now) {
-    wouldHeal.incrementAndGet();
+    status.wouldHeal();
     sayOncePerMinute(
         "evicted " + patch + held.gvk(),
         patch + ": would heal " + stale(held, now) + "; left as it is");
@@ -158,7 +144,7 @@ public final class Report {
 
   /** What a read in the background found; at most ten groups are named. */
   void changed(Cluster cluster, List<Everything.Group> groups) {
-    changes.addAndGet(groups.size());
+    status.changed(groups.size());
     StringBuilder named = new StringBuilder();
     for (Everything.Group group : groups.subList(0, Math.min(MOST_NAMED, groups.size()))) {
       named.append(named.length() == 0 ? "" : ", ");
@@ -190,11 +176,7 @@ public final class Report {
 
   /** What was found out for an attach client, which knows its own question again by its name. */
   void answer(String question, List<String> lines) {
-    StringBuilder text = new StringBuilder(";asked=").append(clean(question));
-    for (String line : lines) {
-      text.append(";answer=").append(clean(line));
-    }
-    lastAnswer = text.toString();
+    status.answer(question, lines);
     publish();
   }
 
@@ -203,13 +185,13 @@ public final class Report {
   }
 
   void failed(String patch, Throwable failure) {
-    bridgeFailures.incrementAndGet();
+    status.failed();
     log.once("failed " + patch + failure, "patch " + patch + " failed: " + failure);
     publish();
   }
 
   void switchedOff(Patch patch, int failures, Throwable last) {
-    switchedOff.add(patch.name());
+    status.switchedOff(patch);
     log.line(
         "patch "
             + patch.name()
@@ -223,43 +205,11 @@ public final class Report {
 
   /** The names of classes that are not as they were shipped, if any. */
   void unpatched(Set<String> different) {
-    verdicts.clear();
-    System.setProperty(
-        STATUS,
-        "version="
-            + version
-            + ";state=unpatched"
-            + (different.isEmpty() ? "" : ";different=" + String.join(" ", different)));
+    status.unpatched(different);
   }
 
-  /** Keys and values without ';' and line breaks, in a fixed order. */
   void publish() {
-    StringBuilder status = new StringBuilder("version=").append(version).append(";state=on");
-    for (String line : new TreeMap<>(verdicts).values()) {
-      status.append(';').append(line);
-    }
-    for (String patch : new TreeSet<>(switchedOff)) {
-      status.append(";off=").append(patch);
-    }
-    status.append(";healed=").append(healed.get()).append(";missed=").append(missed.get());
-    if (unknown.get() > 0) {
-      status.append(";unknown=").append(unknown.get()); // of these, for want of an answer
-    }
-    if (evicted.get() > 0) {
-      status.append(";evicted=").append(evicted.get());
-    }
-    if (wouldHeal.get() > 0) {
-      status.append(";would-heal=").append(wouldHeal.get());
-    }
-    if (changes.get() > 0) {
-      status.append(";changed-groups=").append(changes.get());
-    }
-    status.append(lastHeal).append(lastAnswer);
-    System.setProperty(STATUS, status + ";failures=" + bridgeFailures.get());
-  }
-
-  private static String clean(String text) {
-    return text.replaceAll("[;\\p{Cntrl}]", ",");
+    status.publish();
   }
 
   private static final class Monotonic implements LongSupplier {

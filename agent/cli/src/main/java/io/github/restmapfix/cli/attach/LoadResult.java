@@ -46,8 +46,12 @@ final class LoadResult {
     }
   }
 
+  /** Where jdk.attach is the way, the JVM's flag cannot be asked before, and this is its answer. */
   static AttachException refused(String said) {
     String line = said.trim().replaceAll("\\s*\\R\\s*", " ");
+    if (line.contains("Dynamic agent loading is not enabled")) {
+      return AttachException.refused("the JVM " + Check.NO_LOADING);
+    }
     return AttachException.failed(
         line.isEmpty()
             ? "the JVM answered nothing when it was given the agent"

@@ -75,7 +75,8 @@ class SocketJvmTest {
         "0 102              | could not start the agent (code 102)",
         "0 return code: -1  | (code -1)",
         "0                  | answered nothing",
-        "-1 Dynamic agent loading is not enabled. | refused the agent: Dynamic agent loading",
+        "-1 Dynamic agent loading is not enabled. | started with -XX:-EnableDynamicAgentLoading",
+        "-1 Something else.  | refused the agent: Something else.",
         "101                | Protocol mismatch",
         "HTTP/1.1 400 Bad   | does not speak a JVM's protocol"
       })
