@@ -3,7 +3,6 @@ package io.github.restmapfix.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.restmapfix.apiserver.DiscoveryFormat;
-import io.github.restmapfix.programs.Fabric8Handles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -19,7 +18,7 @@ class SentOnceIT {
   private static final String V1 = "/apis/demo.example.com/v1";
   private static final String POST = "POST " + V1 + "/namespaces/default/";
 
-  private static final String NEWEST = "fabric8-8.0.0";
+  private static final String NEWEST_CLIENT_JAVA = "client-java-27.0.0";
 
   private final StaleApi api = new StaleApi();
 
@@ -31,7 +30,8 @@ class SentOnceIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fabric8-7.8.0", "fabric8-8.0.0"})
+  @ValueSource(
+      strings = {"fabric8-7.8.0", "fabric8-8.0.0", "client-java-25.0.0", "client-java-27.0.0"})
   void an_object_is_created_once_though_its_first_path_was_404(String release) {
     run(
         release,
@@ -56,10 +56,11 @@ class SentOnceIT {
   }
 
   /** The first request may have reached a handler: who knows what that did. */
-  @Test
-  void a_503_is_never_answered_by_a_second_request() {
+  @ParameterizedTest
+  @ValueSource(strings = {"fabric8-8.0.0", "client-java-27.0.0"})
+  void a_503_is_never_answered_by_a_second_request(String release) {
     run(
-        NEWEST,
+        release,
         program -> {
           program.ask("list new");
           api.rename("wus");
@@ -70,24 +71,88 @@ class SentOnceIT {
         });
   }
 
-  @Test
-  void a_backend_behind_a_proxy_that_answers_404_has_done_its_work_once() {
+  @ParameterizedTest
+  @ValueSource(strings = {"fabric8-8.0.0", "client-java-27.0.0"})
+  void a_backend_behind_a_proxy_that_answers_404_has_done_its_work_once(String release) {
     String backend = "/api/v1/namespaces/default/services/backend/proxy" + V1 + "/ws";
     run(
-        NEWEST,
+        release,
         program -> {
           program.ask("list new");
           api.rename("wus");
           assertThat(program.ask("post " + backend)).isEqualTo("404");
           assertThat(api.requests()).containsExactly("POST " + backend);
+          if (release.startsWith("client-java")) {
+            assertThat(program.ask("post-async " + backend)).isEqualTo("404");
+            assertThat(api.requests()).containsExactly("POST " + backend, "POST " + backend);
+          }
+          return null;
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fabric8-8.0.0", "client-java-27.0.0"})
+  void what_is_404_again_is_not_sent_a_third_time(String release) {
+    run(
+        release,
+        program -> {
+          program.ask("hold");
+          api.rename("wus");
+          api.hide();
+          assertThat(program.ask("create held w")).startsWith("failed: ");
+          assertThat(api.requests()).containsExactly(POST + "ws", "GET " + V1, POST + "wus");
           return null;
         });
   }
 
   @Test
-  void a_collection_is_deleted_by_no_second_request() {
+  void a_body_that_can_be_written_once_is_sent_once() {
     run(
-        NEWEST,
+        NEWEST_CLIENT_JAVA,
+        program -> {
+          api.rename("wus");
+          assertThat(program.ask("post-once " + V1 + "/namespaces/default/ws")).isEqualTo("404");
+          assertThat(api.requests()).containsExactly(POST + "ws");
+          return null;
+        });
+  }
+
+  @Test
+  void what_was_cancelled_meanwhile_is_not_sent_again() {
+    run(
+        NEWEST_CLIENT_JAVA,
+        program -> {
+          api.rename("wus");
+          api.holdDiscovery();
+          program.ask("start-post " + V1 + "/namespaces/default/ws");
+          api.awaitDiscovery();
+          program.ask("cancel");
+          api.release();
+          assertThat(program.ask("answered")).isEqualTo("404");
+          assertThat(api.requests()).containsExactly(POST + "ws", "GET " + V1);
+          return null;
+        });
+  }
+
+  @Test
+  void a_404_that_ends_in_its_midst_is_none_of_a_path() {
+    run(
+        NEWEST_CLIENT_JAVA,
+        program -> {
+          api.rename("wus");
+          api.cutShort();
+          program.ask("post " + V1 + "/namespaces/default/ws");
+          program.ask("post-async " + V1 + "/namespaces/default/ws");
+          assertThat(api.requests()).containsExactly(POST + "ws", POST + "ws");
+          return null;
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fabric8-8.0.0", "client-java-27.0.0"})
+  void a_collection_is_deleted_by_no_second_request(String release) {
+    run(
+        release,
         program -> {
           program.ask("list new");
           api.rename("wus");
@@ -99,14 +164,15 @@ class SentOnceIT {
         });
   }
 
-  @Test
-  void a_thousand_absent_objects_are_no_reason_to_ask_anything() {
+  @ParameterizedTest
+  @ValueSource(strings = {"fabric8-8.0.0", "client-java-27.0.0"})
+  void a_thousand_absent_objects_are_no_reason_to_ask_anything(String release) {
     try (TestCluster cluster = TestCluster.embedded(DiscoveryFormat.AGGREGATED)) {
       cluster.serve("ws", "W", "Namespaced", "v1");
       Sessions.run(
-          NEWEST,
+          release,
           Fork.withAgent(),
-          Fabric8Handles.class,
+          Sessions.handles(release),
           program -> {
             program.ask("hold");
             program.ask("list held");
@@ -129,7 +195,7 @@ class SentOnceIT {
     Sessions.run(
         release,
         jvm,
-        Fabric8Handles.class,
+        Sessions.handles(release),
         steps,
         api.kubeconfig(directory),
         "demo.example.com/v1",

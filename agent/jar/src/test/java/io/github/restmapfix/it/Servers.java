@@ -25,6 +25,11 @@ final class Servers {
 
   private Servers() {}
 
+  /** For what no format of discovery makes a difference to. */
+  static Stream<Kind> one() {
+    return all().filter(kind -> kind != Kind.EMBEDDED_LEGACY);
+  }
+
   /** {@code -Dit.servers=real} leaves the embedded ones out, where they had their turn before. */
   static Stream<Kind> all() {
     Stream<Kind> real = Stream.of(Kind.REAL);

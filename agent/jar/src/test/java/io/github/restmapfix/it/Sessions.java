@@ -1,5 +1,7 @@
 package io.github.restmapfix.it;
 
+import io.github.restmapfix.programs.ClientJavaHandles;
+import io.github.restmapfix.programs.Fabric8Handles;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -15,6 +17,11 @@ final class Sessions {
       Pattern.compile("io.vertx.core.http.impl.HttpClientConnection$|WARNING: Connection evicted");
 
   private Sessions() {}
+
+  /** The controller of one kind, with this release's library. */
+  static Class<?> handles(String release) {
+    return release.startsWith("fabric8") ? Fabric8Handles.class : ClientJavaHandles.class;
+  }
 
   static <T> T run(
       String release, List<String> jvm, Class<?> program, Function<Fork, T> steps, Object... args) {

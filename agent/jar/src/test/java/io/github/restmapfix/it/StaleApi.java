@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One kind, {@code demo.example.com/v1 W}, under a plural that changes; all writes may be answered
@@ -23,6 +25,10 @@ final class StaleApi implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile String plural = "ws";
   private volatile boolean unavailable;
+  private volatile boolean hidden;
+  private volatile boolean cut;
+  private volatile CountDownLatch asked = new CountDownLatch(0);
+  private volatile CountDownLatch released = new CountDownLatch(0);
 
   StaleApi() {
     try {
@@ -44,6 +50,30 @@ final class StaleApi implements AutoCloseable {
     requests.clear();
   }
 
+  /** Lists the kind and does not serve it. */
+  void hide() {
+    hidden = true;
+  }
+
+  /** Ends each 404 in the midst of its body. */
+  void cutShort() {
+    cut = true;
+  }
+
+  /** Answers no discovery until {@link #release}. */
+  void holdDiscovery() {
+    asked = new CountDownLatch(1);
+    released = new CountDownLatch(1);
+  }
+
+  void awaitDiscovery() {
+    await(asked);
+  }
+
+  void release() {
+    released.countDown();
+  }
+
   Path kubeconfig(Path directory) {
     return BrokenServer.kubeconfig(directory, http.getAddress().getPort());
   }
@@ -58,9 +88,13 @@ final class StaleApi implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     String method = exchange.getRequestMethod();
     requests.add(method + " " + path);
-    boolean resource = path.equals(V1 + "/namespaces/default/" + plural);
+    boolean resource = !hidden && path.equals(V1 + "/namespaces/default/" + plural);
     if (path.equals(V1)) {
+      asked.countDown();
+      await(released);
       reply(exchange, 200, "application/json", resources());
+    } else if (path.equals("/api") || path.equals("/apis")) {
+      reply(exchange, 200, "application/json", path.equals("/api") ? NO_CORE : GROUPS);
     } else if (unavailable && method.equals("POST")) {
       reply(exchange, 503, "text/plain", "no healthy upstream");
     } else if (resource && method.equals("POST")) {
@@ -68,12 +102,22 @@ final class StaleApi implements AutoCloseable {
     } else if (resource) {
       reply(exchange, 200, "application/json", LIST);
     } else {
-      reply(exchange, 404, "text/plain; charset=utf-8", "404 page not found\n");
+      reply(exchange, 404, "text/plain; charset=utf-8", "404 page not found\n", cut ? 99 : 0);
     }
   }
 
   private static final String LIST =
       "{\"apiVersion\":\"demo.example.com/v1\",\"kind\":\"WList\",\"metadata\":{},\"items\":[]}";
+
+  private static final String NO_CORE =
+      "{\"kind\":\"APIVersions\",\"versions\":[],\"serverAddressByClientCIDRs\":[]}";
+
+  private static final String GROUPS =
+      "{\"kind\":\"APIGroupList\",\"apiVersion\":\"v1\",\"groups\":[{"
+          + "\"name\":\"demo.example.com\",\"versions\":[{"
+          + "\"groupVersion\":\"demo.example.com/v1\",\"version\":\"v1\"}],"
+          + "\"preferredVersion\":{"
+          + "\"groupVersion\":\"demo.example.com/v1\",\"version\":\"v1\"}}]}";
 
   private String resources() {
     return "{\"kind\":\"APIResourceList\",\"apiVersion\":\"v1\","
@@ -82,11 +126,27 @@ final class StaleApi implements AutoCloseable {
         + "\",\"singularName\":\"\",\"kind\":\"W\",\"namespaced\":true,\"verbs\":[]}]}";
   }
 
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("waited in vain");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void reply(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    reply(exchange, status, type, text, 0);
+  }
+
+  private static void reply(
+      HttpExchange exchange, int status, String type, String text, int promisedInVain)
       throws IOException {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", type);
-    exchange.sendResponseHeaders(status, body.length);
+    exchange.sendResponseHeaders(status, body.length + promisedInVain);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.restmapfix.apiserver.DiscoveryFormat;
 import io.github.restmapfix.programs.ClientJavaProgram;
-import io.github.restmapfix.programs.Fabric8Handles;
 import io.github.restmapfix.programs.Fabric8Program;
 import java.time.Duration;
 import java.util.List;
@@ -95,15 +94,7 @@ class UnpatchIT {
   @ValueSource(strings = {"fabric8-7.8.0", "fabric8-8.0.0"})
   void nothing_of_ours_stays_in_a_live_client(String release) {
     cluster.serve("ws", "W", "Namespaced", "v1");
-    try (Fork program =
-        Fork.of(
-                release,
-                Fork.withAgent(),
-                Fabric8Handles.class,
-                cluster.kubeconfig(),
-                cluster.group() + "/v1",
-                "W")
-            .ready()) {
+    try (Fork program = handles(release)) {
       program.ask("hold");
       program.ask("list held");
       cluster.recreate("ws", "wus", "W", "Namespaced", "v1");
@@ -115,6 +106,32 @@ class UnpatchIT {
       assertThat(program.ask("list held")).startsWith("failed: "); // of the old plural
       assertThat(program.ask("list new")).isEqualTo("0 items"); // what was found stays known
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  void nothing_of_ours_is_ever_in_a_live_client_of_client_java(String release) {
+    cluster.serve("ws", "W", "Namespaced", "v1");
+    try (Fork program = handles(release)) {
+      program.ask("hold");
+      cluster.recreate("ws", "wus", "W", "Namespaced", "v1");
+      assertThat(program.ask("list held")).isEqualTo("0 items");
+      assertThat(program.ask("foreign-interceptors")).isEqualTo("0");
+      attach(program, "op=unpatch");
+      assertThat(program.ask("list held")).contains("404"); // of the old plural
+      assertThat(program.ask("list new")).isEqualTo("0 items"); // what was found stays known
+    }
+  }
+
+  private Fork handles(String release) {
+    return Fork.of(
+            release,
+            Fork.withAgent(),
+            Sessions.handles(release),
+            cluster.kubeconfig(),
+            cluster.group() + "/v1",
+            "W")
+        .ready();
   }
 
   private Fork clientJava(String release, List<String> jvm) {

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * A controller of one kind: with a handle that it made at its start, an informer of that, and new
- * handles. Arguments: a kubeconfig, apiVersion, kind. Each step's first word says which handle.
+ * handles. Arguments: a kubeconfig, apiVersion, kind, and how often the client itself may try again
+ * (0 if left out). Each step's first word says which handle.
  */
 public final class Fabric8Handles {
 
@@ -45,7 +46,7 @@ public final class Fabric8Handles {
   public static void main(String[] arguments) throws Exception {
     Config config =
         new ConfigBuilder(Config.fromKubeconfig(new File(arguments[0])))
-            .withRequestRetryBackoffLimit(0)
+            .withRequestRetryBackoffLimit(arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0)
             .withRequestTimeout(10_000)
             .build();
     KubernetesClientBuilder builder = new KubernetesClientBuilder().withConfig(config);

@@ -1,6 +1,7 @@
 package io.github.restmapfix.programs;
 
 import io.kubernetes.client.openapi.ApiClient;
+import io.kubernetes.client.openapi.ApiException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +56,12 @@ final class HttpSteps {
     return found.get();
   }
 
-  private Call get(String path) throws Exception {
+  private Call get(String path) throws ApiException {
+    return call(client, path);
+  }
+
+  /** A GET with the client's authentication. */
+  static Call call(ApiClient client, String path) throws ApiException {
     return client.buildCall(
         client.getBasePath(),
         path,

@@ -24,7 +24,9 @@ public final class ClientJava implements Library {
         "io.kubernetes.client.util.Yaml",
         "io.kubernetes.client.extended.kubectl.Kubectl$ResourceBuilder",
         "io.kubernetes.client.extended.kubectl.KubectlCreate",
-        "io.kubernetes.client.openapi.ApiClient");
+        "io.kubernetes.client.openapi.ApiClient",
+        "io.kubernetes.client.openapi.ApiClient$1",
+        "io.kubernetes.client.util.Watch");
   }
 
   @Override
@@ -38,7 +40,10 @@ public final class ClientJava implements Library {
         new KubectlPathPatch(),
         new KubectlScopePatch(),
         new KubectlCreatePatch(),
-        new RequestsPatch());
+        new RequestsPatch(),
+        new PathsPatch(),
+        new WatchPathsPatch(),
+        new AsyncPathsPatch());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.restmapfix.clientjava;
 
+import io.github.restmapfix.core.heal.FormerMappings;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.ClusterId;
 import java.lang.ref.WeakReference;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class KnownClusters {
 
   private final Map<ClusterId, Cluster> seen = new ConcurrentHashMap<>();
+  private final Map<String, FormerMappings> former = new ConcurrentHashMap<>();
   private volatile Refresh last;
   private volatile WeakReference<Object> lastClient = new WeakReference<>(null);
 
@@ -58,7 +60,7 @@ public final class KnownClusters {
     if (refresh != null) {
       return Optional.of(refresh.cluster);
     }
-    return seen.values().stream().map(c -> c.id().serverUrl()).distinct().count() == 1
+    return seen.values().stream().map(KnownClusters::serverOf).distinct().count() == 1
         ? seen.values().stream().findFirst()
         : Optional.empty();
   }
@@ -66,6 +68,25 @@ public final class KnownClusters {
   /** True if a look-up without a client means exactly this one. */
   public boolean isCurrent(Cluster cluster) {
     return current().filter(current -> current.id().equals(cluster.id())).isPresent();
+  }
+
+  /** True if ModelMapper holds what this server serves, whoever asked it. */
+  public boolean isHeld(Cluster cluster) {
+    return current().filter(held -> serverOf(held).equals(serverOf(cluster))).isPresent();
+  }
+
+  /** What was taken out of ModelMapper while it held what this server serves. */
+  public FormerMappings former(Cluster cluster) {
+    return former.computeIfAbsent(serverOf(cluster), server -> new FormerMappings());
+  }
+
+  /** Of the server whose kinds ModelMapper holds; nobody's, if nobody can tell which that is. */
+  public FormerMappings former() {
+    return current().map(this::former).orElseGet(FormerMappings::new);
+  }
+
+  private static String serverOf(Cluster cluster) {
+    return cluster.id().serverUrl();
   }
 
   public boolean isAmbiguous() {

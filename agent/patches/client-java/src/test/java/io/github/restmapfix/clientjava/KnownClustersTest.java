@@ -2,15 +2,27 @@ package io.github.restmapfix.clientjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.restmapfix.restmapper.ApiResource;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.ClusterId;
 import io.github.restmapfix.restmapper.Clusters;
+import io.github.restmapfix.restmapper.GroupVersionKind;
+import io.github.restmapfix.restmapper.ResourcePath;
+import io.github.restmapfix.restmapper.RestMapping;
 import io.github.restmapfix.restmapper.Settings;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class KnownClustersTest {
+
+  private static final RestMapping MAPPING =
+      RestMapping.of(
+          GroupVersionKind.of("demo.example.com", "v1", "W").orElseThrow(),
+          ApiResource.of("W", "ws", "", true, List.of()));
+  private static final ResourcePath PATH =
+      ResourcePath.parse("/apis/demo.example.com/v1/namespaces/n/ws").orElseThrow();
 
   private final Clusters clusters = Clusters.create(Settings.defaults());
   private final Cluster a = cluster("https://a.example.com", "");
@@ -96,6 +108,35 @@ class KnownClustersTest {
 
     assertThat(known.isLast(client)).isTrue();
     assertThat(known.isLast(new Object())).isFalse();
+  }
+
+  @Test
+  void what_is_held_is_one_servers_whoever_asks_it() {
+    known.refreshed(a, 1_000);
+
+    assertThat(known.isHeld(cluster("https://a.example.com", "somebody"))).isTrue();
+    assertThat(known.isHeld(b)).isFalse();
+  }
+
+  @Test
+  void what_one_server_served_formerly_is_never_anothers() {
+    known.refreshed(a, 1_000);
+    known.former().add(MAPPING);
+
+    assertThat(known.former(cluster("https://a.example.com", "somebody")).at(PATH))
+        .hasValue(MAPPING);
+    assertThat(known.former(b).at(PATH)).isEmpty();
+    known.refreshed(b, 1_000);
+    assertThat(known.former().at(PATH)).isEmpty();
+    assertThat(known.former(a).at(PATH)).hasValue(MAPPING);
+  }
+
+  @Test
+  void where_nobody_can_tell_whose_it_was_nothing_is_kept_of_it() {
+    known.former().add(MAPPING);
+
+    known.seen(a, client);
+    assertThat(known.former().at(PATH)).isEmpty();
   }
 
   private Cluster cluster(String url, String identity) {

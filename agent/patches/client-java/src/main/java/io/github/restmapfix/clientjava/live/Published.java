@@ -1,7 +1,9 @@
 package io.github.restmapfix.clientjava.live;
 
+import io.github.restmapfix.core.heal.FormerMappings;
 import io.github.restmapfix.restmapper.ApiResource;
 import io.github.restmapfix.restmapper.Everything;
+import io.github.restmapfix.restmapper.GroupVersion;
 import io.github.restmapfix.restmapper.RestMapping;
 import io.kubernetes.client.Discovery.APIResource;
 import io.kubernetes.client.apimachinery.GroupVersionKind;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,10 +35,10 @@ final class Published {
   }
 
   /** Everything that a cluster serves, instead of what was known of another one. */
-  static void replace(Set<APIResource> resources, long untilMillis)
+  static void replace(Set<APIResource> resources, long untilMillis, FormerMappings former)
       throws ReflectiveOperationException {
     synchronized (WRITE) {
-      publish(resources, resources);
+      publish(resources, resources, former);
       field("nextDiscoveryRefreshTimeMillis").setLong(null, untilMillis);
     }
   }
@@ -45,8 +48,10 @@ final class Published {
    *
    * @param groups by name
    * @param served what is served in them
+   * @param former takes what goes: handles that were made of it keep its path
    */
-  static void change(Map<String, Everything.Group> groups, Set<APIResource> served)
+  static void change(
+      Map<String, Everything.Group> groups, Set<APIResource> served, FormerMappings former)
       throws ReflectiveOperationException {
     synchronized (WRITE) {
       Set<APIResource> all = new HashSet<>(served);
@@ -60,7 +65,38 @@ final class Published {
           all.add(with(kept, old));
         }
       }
-      publish(all, served);
+      publish(all, served, former);
+    }
+  }
+
+  /** Takes out exactly this mapping, if it is still there, and puts another in its place. */
+  static boolean exchange(RestMapping held, Optional<RestMapping> now, FormerMappings former)
+      throws ReflectiveOperationException {
+    synchronized (WRITE) {
+      GroupVersion gv = held.gvk().groupVersion();
+      Set<APIResource> all = new HashSet<>();
+      boolean found = false;
+      for (APIResource old : resources()) {
+        List<String> kept = new ArrayList<>(old.getVersions());
+        if (!old.getGroup().equals(gv.group())
+            || !kept.contains(gv.version())
+            || !PublishedPaths.mapping(gv.version(), old).equals(Optional.of(held))) {
+          all.add(old);
+          continue;
+        }
+        found = true;
+        kept.remove(gv.version());
+        if (!kept.isEmpty()) {
+          all.add(with(kept, old));
+        }
+      }
+      if (found) {
+        Set<APIResource> changed = new HashSet<>();
+        now.ifPresent(mapping -> changed.add(resource(mapping)));
+        all.addAll(changed);
+        publish(all, changed, former);
+      }
+      return found;
     }
   }
 
@@ -79,8 +115,9 @@ final class Published {
     return other;
   }
 
-  private static void publish(Set<APIResource> all, Set<APIResource> changed)
+  private static void publish(Set<APIResource> all, Set<APIResource> changed, FormerMappings former)
       throws ReflectiveOperationException {
+    PublishedPaths.lost(resources(), all).forEach(former::add);
     forgetOthers(all);
     changed.forEach(Published::register);
     field("lastAPIDiscovery").set(null, all);

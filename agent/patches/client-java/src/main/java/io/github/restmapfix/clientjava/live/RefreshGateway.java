@@ -3,6 +3,7 @@ package io.github.restmapfix.clientjava.live;
 import io.github.restmapfix.clientjava.KnownClusters;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Gateway;
+import io.github.restmapfix.core.heal.FormerMappings;
 import io.github.restmapfix.restmapper.ApiResource;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.Everything;
@@ -49,8 +50,9 @@ public final class RefreshGateway implements Gateway {
     Set<APIResource> resources = resources(everything.get().groups());
     long until = now + ((Duration) arguments[2]).toMillis();
     synchronized (known) {
+      FormerMappings former = known.former(); // perhaps another cluster's
       known.refreshed(cluster, until);
-      Published.replace(resources, until);
+      Published.replace(resources, until, former);
     }
     return resources;
   }
@@ -67,7 +69,7 @@ public final class RefreshGateway implements Gateway {
     synchronized (known) {
       OptionalLong until = known.windowOf(cluster);
       if (until.isPresent()) {
-        Published.replace(resources(everything.groups()), until.getAsLong());
+        Published.replace(resources(everything.groups()), until.getAsLong(), known.former(cluster));
       }
     }
   }
@@ -79,7 +81,7 @@ public final class RefreshGateway implements Gateway {
       if (known.isCurrent(cluster)) {
         Map<String, Everything.Group> byName = new HashMap<>();
         groups.forEach(group -> byName.put(group.name(), group));
-        Published.change(byName, resources(groups));
+        Published.change(byName, resources(groups), known.former(cluster));
       }
     }
   }
