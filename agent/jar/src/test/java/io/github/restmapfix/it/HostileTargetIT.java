@@ -2,21 +2,16 @@ package io.github.restmapfix.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import io.github.restmapfix.programs.ExchangingAgent;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,17 +79,20 @@ class HostileTargetIT {
   }
 
   @Test
-  void a_target_that_exchanges_the_jar_once_its_jvm_has_it_open_is_told() throws Exception {
-    Path other = root.resolve("tmp/other");
-    Files.copy(AgentJars.withVersion("0.1.1", ours), other); // an agent, and not this one
-    CompletableFuture<Void> exchanged = CompletableFuture.runAsync(() -> exchangeBy(other));
+  void a_target_that_exchanges_the_jar_while_its_jvm_loads_it_is_told() throws Exception {
+    String agent = AgentJars.withPremain(ExchangingAgent.class, Path.of("target")).toString();
+    String when = "io/github/restmapfix/RestmapFixAgent";
+    String arguments = "=" + when + ",/tmp/" + jarName() + ",/tmp/other";
+    try (Fork hostile =
+        Fork.idle(Namespaces.wrapper(), Jvm.java(), "-javaagent:" + agent + arguments).ready()) {
+      Path other = AgentJars.withVersion("0.1.1", ours); // an agent, and not this one
+      long jvm = hostile.jvmPid();
+      Files.copy(other, Path.of("/proc", String.valueOf(jvm), "root/tmp/other"));
 
-    CommandLine.Said said = restmapFix.say("attach", pid);
-
-    exchanged.join();
-    assertThat(said.toString())
-        .startsWith("exit 1")
-        .contains("the JVM was given an agent", "another content", "restart the program");
+      assertThat(restmapFix.say("attach", jvm).toString())
+          .startsWith("exit 1")
+          .contains("the JVM was given an agent", "another content", "restart the program");
+    }
   }
 
   /** CVE-2021-3100, CVE-2021-3101, CVE-2022-0070: the java of the container was run, as root. */
@@ -159,34 +157,6 @@ class HostileTargetIT {
 
   private static void mkfifo(Path path) throws Exception {
     assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
-  }
-
-  private void exchangeBy(Path other) {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    try {
-      while (!isOpen(jarsPlace.getFileName())) {
-        if (System.nanoTime() > end) {
-          throw new IllegalStateException("the JVM did not open the jar");
-        }
-      }
-      Files.move(other, jarsPlace, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private boolean isOpen(Path name) throws IOException {
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(Path.of("/proc", String.valueOf(pid), "fd"))) {
-      for (Path file : files) {
-        if (Files.readSymbolicLink(file).endsWith(name)) {
-          return true;
-        }
-      }
-      return false;
-    } catch (NoSuchFileException closedMeanwhile) {
-      return false;
-    }
   }
 
   /** As the command line names it: by the agent's release and the jar's content. */

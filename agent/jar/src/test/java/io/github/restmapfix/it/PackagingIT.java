@@ -56,6 +56,7 @@ class PackagingIT {
     assertThat(manifest.getValue("Main-Class")).isEqualTo("io.github.restmapfix.Main");
     assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
     assertThat(manifest.getValue("Implementation-Version")).isEqualTo("0.1.0");
+    assertThat(manifest.getValue("Enable-Native-Access")).isEqualTo("ALL-UNNAMED"); // with -jar
     assertThat(manifest.getValue("Can-Redefine-Classes")).isNull();
     assertThat(manifest.getValue("Boot-Class-Path")).isNull();
   }

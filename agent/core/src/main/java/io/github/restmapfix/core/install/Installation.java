@@ -150,21 +150,35 @@ public final class Installation implements Hook.Copies {
   }
 
   /**
-   * One at a time: one class that cannot be changed must not keep the others from it.
+   * All at once: for each call the JVM stops every thread and goes through all its classes, which
+   * takes milliseconds where there are thousands. One at a time only if one of them cannot be
+   * changed, which keeps the others from it.
    *
    * @return those that could not
    */
   private Set<String> retransform(Instrumentation instrumentation, List<Class<?>> types) {
     Set<String> unchanged = new TreeSet<>();
-    for (Class<?> type : types) {
-      try {
-        instrumentation.retransformClasses(type);
-      } catch (UnmodifiableClassException | LinkageError refused) {
-        report.once("retransform " + type.getName(), "could not change " + type + ": " + refused);
-        unchanged.add(type.getName());
+    if (!changes(instrumentation, types.toArray(new Class<?>[0]))) {
+      for (Class<?> type : types) {
+        if (!changes(instrumentation, type)) {
+          unchanged.add(type.getName());
+        }
       }
     }
     return unchanged;
+  }
+
+  private boolean changes(Instrumentation instrumentation, Class<?>... types) {
+    try {
+      instrumentation.retransformClasses(types);
+      return true;
+    } catch (UnmodifiableClassException | LinkageError refused) {
+      if (types.length == 1) {
+        String name = types[0].getName();
+        report.once("retransform " + name, "could not change " + name + ": " + refused);
+      }
+      return false;
+    }
   }
 
   /** A class and no lambda: the first lambda of a JVM costs its start 20 ms. */
