@@ -87,14 +87,12 @@ final class StalePaths {
   }
 
   private void correct(Failed failed, Remedy remedy) {
-    if (!remedy.stale()) {
+    if (!remedy.stale() || !clients.known().isHeld(failed.cluster)) {
       return;
     }
     FormerMappings former = clients.known().former(failed.cluster);
-    former.add(failed.held);
     try {
-      if (clients.known().isHeld(failed.cluster)
-          && Published.exchange(failed.held, remedy.now(), former)) {
+      if (Published.exchange(failed.held, remedy.now(), former)) {
         copy.report().evicted(patch, failed.held, remedy.now());
       }
     } catch (ReflectiveOperationException otherShape) {
