@@ -17,6 +17,10 @@ public interface Library {
    */
   List<String> targets();
 
+  /**
+   * Several of one name are one patch for releases whose descriptors differ: same class, same
+   * gateway; the one whose methods are there counts.
+   */
   List<Patch> patches();
 
   /** The {@link Sender} class, with a public constructor without parameters. */

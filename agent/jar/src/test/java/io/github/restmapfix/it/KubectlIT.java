@@ -35,7 +35,7 @@ class KubectlIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  @ValueSource(strings = {"client-java-17.0.2", "client-java-25.0.0", "client-java-27.0.0"})
   void kubectl_create_of_a_late_custom_kind_works_only_with_the_agent(String release) {
     assertThat(afterLateClu(release, List.of(), "kubectl-create")).startsWith("failed: ");
     cluster.close();
@@ -155,7 +155,7 @@ class KubectlIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  @ValueSource(strings = {"client-java-17.0.2", "client-java-25.0.0", "client-java-27.0.0"})
   void a_typed_class_of_a_late_kind_is_resolved_only_with_the_agent(String release) {
     assertThat(typedW(release, List.of()))
         .containsExactly("not found", "null", UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A kind that arrives while the program runs: fails without the agent, works with it. */
 @ParameterizedClass
@@ -30,14 +29,14 @@ class LateCrdIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  @MethodSource("io.github.restmapfix.it.Releases#ofClientJava")
   void a_kind_in_a_new_version_of_a_known_group_is_not_found_without_the_agent(String release) {
     cluster = kind.start();
     assertThat(findW(release, List.of())).containsExactly("not found", "not found");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  @MethodSource("io.github.restmapfix.it.Releases#ofClientJava")
   void a_kind_in_a_new_version_of_a_known_group_is_found_with_the_agent(String release) {
     cluster = kind.start();
     assertThat(findW(release, Fork.withAgent())).containsExactly("ws namespaced", "created w");
@@ -57,7 +56,7 @@ class LateCrdIT {
 
   /** Ten in a row: without the agent it depends on the millisecond, so at least one has to fail. */
   @ParameterizedTest
-  @ValueSource(strings = {"fabric8-7.8.0", "fabric8-8.0.0"})
+  @MethodSource("io.github.restmapfix.it.Releases#ofFabric8")
   void a_kind_whose_definition_this_program_just_posted_is_always_found_only_with_the_agent(
       String release) {
     cluster = kind.start();

@@ -30,7 +30,7 @@ class RefreshIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  @MethodSource("io.github.restmapfix.it.Releases#ofClientJava")
   void stock_loses_the_old_kind_once_v2_is_preferred_and_invents_the_new_one_in_v1(String release) {
     cluster = kind.start();
     assertThat(xAndW(release, List.of()))
@@ -38,7 +38,7 @@ class RefreshIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  @MethodSource("io.github.restmapfix.it.Releases#ofClientJava")
   void the_agent_tells_versions_apart(String release) {
     cluster = kind.start();
     assertThat(xAndW(release, Fork.withAgent()))
@@ -62,7 +62,7 @@ class RefreshIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  @MethodSource("io.github.restmapfix.it.Releases#ofClientJava")
   void one_clusters_plural_is_never_given_for_anothers(String release) {
     cluster = kind.start();
     cluster.serve("xs", "X", "Namespaced", "v1");
@@ -88,6 +88,33 @@ class RefreshIT {
                 program.ask(find),
                 program.ask("refresh 0 " + cluster.group()),
                 program.ask(find)),
+        cluster.kubeconfig(),
+        other.kubeconfig());
+  }
+
+  /** Before 17.0.0 there is refresh, and nothing yet to find one kind by. */
+  @ParameterizedTest
+  @ValueSource(strings = {"client-java-13.0.2", "client-java-16.0.3"})
+  void one_clusters_kinds_are_never_given_for_anothers(String release) {
+    cluster = kind.start();
+    cluster.serve("xs", "X", "Namespaced", "v1");
+    try (TestCluster other = Servers.Kind.EMBEDDED_AGGREGATED.start().inGroup(cluster.group())) {
+      other.serve("xen", "X", "Cluster", "v1");
+      assertThat(refreshBoth(release, List.of(), other)).containsExactly("v1:X(xs)", "v1:X(xs)");
+      assertThat(refreshBoth(release, Fork.withAgent(), other))
+          .containsExactly("v1:X(xs)", "v1:X(xen)");
+    }
+  }
+
+  private List<String> refreshBoth(String release, List<String> jvm, TestCluster other) {
+    return Sessions.run(
+        release,
+        jvm,
+        ClientJavaProgram.class,
+        program ->
+            List.of(
+                program.ask("refresh 0 " + cluster.group()),
+                program.ask("refresh 1 " + cluster.group())),
         cluster.kubeconfig(),
         other.kubeconfig());
   }

@@ -42,8 +42,7 @@ class StaleMappingIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"fabric8-7.8.0", "fabric8-8.0.0", "client-java-25.0.0", "client-java-27.0.0"})
+  @MethodSource("io.github.restmapfix.it.Releases#ofBoth")
   void a_kind_that_is_recreated_with_another_plural_heals_in_old_and_new_handles(String release) {
     cluster = kind.start();
     List<String> stock = anotherPlural(release, List.of());
@@ -96,7 +95,7 @@ class StaleMappingIT {
 
   /** What goes neither through a handle nor through an informer. */
   @ParameterizedTest
-  @ValueSource(strings = {"client-java-25.0.0", "client-java-27.0.0"})
+  @MethodSource("io.github.restmapfix.it.Releases#ofClientJava")
   void watches_and_asynchronous_requests_of_client_java_heal_as_well(String release) {
     cluster = kind.start();
     assertThat(watched(release, List.of())).allMatch(StaleMappingIT::refused);

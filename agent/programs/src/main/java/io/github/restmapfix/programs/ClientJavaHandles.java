@@ -6,6 +6,7 @@ import io.kubernetes.client.custom.V1Patch;
 import io.kubernetes.client.informer.ResourceEventHandler;
 import io.kubernetes.client.informer.SharedInformerFactory;
 import io.kubernetes.client.openapi.ApiClient;
+import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.util.Config;
 import io.kubernetes.client.util.ModelMapper;
 import io.kubernetes.client.util.Watchable;
@@ -158,6 +159,8 @@ public final class ClientJavaHandles {
   private String watch(String none) throws Exception {
     try (Watchable<DynamicKubernetesObject> watch = held.api.watch("default", new ListOptions())) {
       return "saw " + watch.next().object.getMetadata().getName();
+    } catch (ApiException refused) {
+      return "failed: status " + refused.getCode();
     }
   }
 

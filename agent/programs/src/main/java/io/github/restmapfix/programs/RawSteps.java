@@ -3,6 +3,7 @@ package io.github.restmapfix.programs;
 import io.kubernetes.client.openapi.ApiCallback;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
+import io.kubernetes.client.openapi.auth.ApiKeyAuth;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class RawSteps {
     this.client = client;
   }
 
-  int send(String method, String path) throws ApiException {
+  int send(String method, String path) {
     return send(call(method, path, method.equals("POST") ? WORK : null));
   }
 
@@ -44,7 +45,7 @@ final class RawSteps {
     return answered("");
   }
 
-  String start(String method, String path) throws ApiException {
+  String start(String method, String path) {
     status = new CompletableFuture<>();
     started = call(method, path, method.equals("POST") ? WORK : null);
     client.executeAsync(started, Object.class, new Answer(status));
@@ -61,7 +62,7 @@ final class RawSteps {
   }
 
   /** A body that is gone once it was read, as that of a stream. */
-  int postOnce(String path) throws ApiException {
+  int postOnce(String path) {
     return send(
         call(
             "POST",
@@ -84,9 +85,15 @@ final class RawSteps {
             }));
   }
 
-  private Call call(String method, String path, RequestBody body) throws ApiException {
-    Request request = HttpSteps.call(client, path).request();
-    return client.getHttpClient().newCall(request.newBuilder().method(method, body).build());
+  /** Not by ApiClient.buildCall, whose parameters differ between releases. */
+  private Call call(String method, String path, RequestBody body) {
+    Request.Builder request =
+        new Request.Builder().url(client.getBasePath() + path).method(method, body);
+    ApiKeyAuth token = (ApiKeyAuth) client.getAuthentication("BearerToken");
+    if (token.getApiKey() != null) {
+      request.header("Authorization", token.getApiKeyPrefix() + " " + token.getApiKey());
+    }
+    return client.getHttpClient().newCall(request.build());
   }
 
   private static final class Answer implements ApiCallback<Object> {

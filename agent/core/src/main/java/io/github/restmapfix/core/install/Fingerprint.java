@@ -30,6 +30,11 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
+  /** All target methods are there, whatever they do. */
+  static boolean isOfAll(String fingerprint) {
+    return !fingerprint.equals(MISSING) && !fingerprint.equals(NO_SUCH_NAME);
+  }
+
   public static String of(Target target, byte[] classFile) {
     TreeMap<String, String> bodies = new TreeMap<>();
     Set<String> names = new HashSet<>();

@@ -2,6 +2,7 @@ package io.github.restmapfix.core.install;
 
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
+import io.github.restmapfix.core.Target;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,10 +30,28 @@ public final class Judge {
   public Map<Patch, Verdict> verdicts(ClassFileLocator application) throws IOException {
     References references = new References(library, agent, new Declarations(application));
     Map<Patch, Verdict> verdicts = new LinkedHashMap<>();
-    for (Patch patch : library.patches()) {
+    for (Patch patch : fitting(application)) {
       verdicts.put(patch, verdict(patch, application, references));
     }
     return verdicts;
+  }
+
+  /** One of each name: of several, which differ in the methods they are for, the one that fits. */
+  private Iterable<Patch> fitting(ClassFileLocator application) throws IOException {
+    Map<String, Patch> fitting = new LinkedHashMap<>();
+    for (Patch patch : library.patches()) {
+      Patch before = fitting.get(patch.name());
+      if (before == null || !hasMethodsOf(before.target(), application)) {
+        fitting.put(patch.name(), patch);
+      }
+    }
+    return fitting.values();
+  }
+
+  private static boolean hasMethodsOf(Target target, ClassFileLocator application)
+      throws IOException {
+    ClassFileLocator.Resolution file = application.locate(target.type());
+    return file.isResolved() && Fingerprint.isOfAll(Fingerprint.of(target, file.resolve()));
   }
 
   private Verdict verdict(Patch patch, ClassFileLocator application, References references)

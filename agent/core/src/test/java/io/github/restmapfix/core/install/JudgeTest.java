@@ -22,6 +22,8 @@ class JudgeTest {
       "public static final java.util.Map<String, String> KNOWN = java.util.Map.of();"
           + "public static String plural(String kind) { return KNOWN.get(kind); }";
 
+  private static final Verdict PATCHED = Verdict.patched();
+
   private Predicate<String> isOn = patch -> true;
 
   @Test
@@ -102,6 +104,21 @@ class JudgeTest {
     assertThat(verdicts.keySet()).containsExactly(later, again, scope);
     assertThat(verdicts.get(again)).isEqualTo(verdicts.get(later));
     assertThat(verdicts.get(scope)).isEqualTo(Verdict.patched());
+  }
+
+  @Test
+  void of_two_patches_of_one_name_the_one_whose_methods_are_there_is_judged() throws IOException {
+    Patch newer = SamplePatch.plural();
+    Patch older =
+        SamplePatch.of(
+            "plural",
+            Target.type("com.example.library.Names").method("plural", "()Ljava/lang/String;"),
+            "PluralAdvice");
+
+    assertThat(verdicts(Map.of(), older, newer)).containsExactly(Map.entry(newer, PATCHED));
+    assertThat(verdicts(Map.of(), newer, older)).containsExactly(Map.entry(newer, PATCHED));
+    assertThat(verdicts(names("static void plural(int kind) {}"), newer, older).values())
+        .containsExactly(Verdict.leftAlone("a method is missing or has another signature"));
   }
 
   private Verdict verdict(Patch patch, Map<String, byte[]> release) throws IOException {

@@ -4,7 +4,7 @@ import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import java.util.List;
 
-/** kubernetes-client/java, releases 25.0.0 and 27.0.0. */
+/** kubernetes-client/java; which releases is said in {@code versions.yaml}. */
 public final class ClientJava implements Library {
 
   @Override
@@ -41,6 +41,7 @@ public final class ClientJava implements Library {
         new KubectlScopePatch(),
         new KubectlCreatePatch(),
         new RequestsPatch(),
+        new RequestsWithoutUrlPatch(),
         new PathsPatch(),
         new WatchPathsPatch(),
         new AsyncPathsPatch());

@@ -5,7 +5,8 @@ import io.github.restmapfix.core.Target;
 
 /**
  * No defect: every request passes here. Tells the engine which clusters there are, for look-ups
- * that name none, and that a custom resource definition is being written.
+ * that name none, and that a custom resource definition is being written. Releases from 20.0.0 on;
+ * the others have {@link RequestsWithoutUrlPatch}.
  */
 final class RequestsPatch implements Patch {
 

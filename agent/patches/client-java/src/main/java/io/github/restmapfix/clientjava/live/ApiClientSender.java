@@ -8,7 +8,6 @@ import io.kubernetes.client.openapi.ApiClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,20 +39,7 @@ public final class ApiClientSender implements Sender {
     if (request.ifNoneMatch() != null) {
       headers.put("If-None-Match", request.ifNoneMatch());
     }
-    okhttp3.Request get =
-        api.buildCall(
-                api.getBasePath(),
-                request.path(),
-                "GET",
-                List.of(),
-                List.of(),
-                null,
-                headers,
-                new HashMap<>(),
-                new HashMap<>(),
-                new String[] {"BearerToken"},
-                null)
-            .request();
+    okhttp3.Request get = BuildCall.get(api, request.path(), headers).request();
     CompletableFuture<Response> answer = new CompletableFuture<>();
     Call call = own(api.getHttpClient()).newCall(withProduct(get, product));
     answer.whenComplete(

@@ -9,7 +9,6 @@ import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.RestMapping;
 import io.kubernetes.client.common.KubernetesType;
 import io.kubernetes.client.openapi.ApiClient;
-import io.kubernetes.client.util.ModelMapper;
 import java.util.Optional;
 
 /** Asks the engine on behalf of one patch, and tells the report. */
@@ -31,48 +30,48 @@ final class Lookup {
 
   /** On the cluster that a static call means. */
   Optional<RestMapping> find(io.kubernetes.client.apimachinery.GroupVersionKind gvk) {
-    return clients.current().flatMap(cluster -> found(ask(cluster, gvk)));
+    return clients
+        .current()
+        .flatMap(cluster -> ask(cluster, ours(gvk)).filter(Answer::found))
+        .map(Answer::mapping);
   }
 
   /** On the cluster that this client talks to. */
   Optional<RestMapping> find(ApiClient client, KubernetesType object) {
-    return found(answer(client, object.getApiVersion(), object.getKind()));
+    return answer(client, object.getApiVersion(), object.getKind())
+        .filter(Answer::found)
+        .map(Answer::mapping);
   }
 
   Optional<Answer> answer(ApiClient client, String apiVersion, String kind) {
-    return apiVersion == null || kind == null
-        ? Optional.empty()
-        : ask(
-            clients.of(client),
-            ModelMapper.groupVersionKindFromApiVersionAndKind(apiVersion, kind));
+    return ask(clients.of(client), GroupVersionKind.parse(apiVersion, kind));
   }
 
   /** As {@link #find}, afterwards, and only to say what would have been found. */
   void observe(io.kubernetes.client.apimachinery.GroupVersionKind gvk) {
-    clients.current().ifPresent(cluster -> observe(cluster, gvk));
+    clients.current().ifPresent(cluster -> observe(cluster, ours(gvk)));
   }
 
   void observe(ApiClient client, KubernetesType object) {
-    if (object.getApiVersion() != null && object.getKind() != null) {
-      observe(
-          clients.of(client),
-          ModelMapper.groupVersionKindFromApiVersionAndKind(
-              object.getApiVersion(), object.getKind()));
-    }
+    observe(clients.of(client), GroupVersionKind.parse(object.getApiVersion(), object.getKind()));
   }
 
-  private void observe(Cluster cluster, io.kubernetes.client.apimachinery.GroupVersionKind gvk) {
-    ours(gvk).ifPresent(wanted -> copy.observer().missed(patch, cluster, wanted, Caller.REMEMBERS));
+  private void observe(Cluster cluster, Optional<GroupVersionKind> gvk) {
+    gvk.filter(this::isOurs)
+        .ifPresent(wanted -> copy.observer().missed(patch, cluster, wanted, Caller.REMEMBERS));
   }
 
-  private Optional<GroupVersionKind> ours(io.kubernetes.client.apimachinery.GroupVersionKind gvk) {
-    return GroupVersionKind.of(gvk.getGroup(), gvk.getVersion(), gvk.getKind())
-        .filter(wanted -> !copy.ignores(wanted.group()));
+  private static Optional<GroupVersionKind> ours(
+      io.kubernetes.client.apimachinery.GroupVersionKind gvk) {
+    return GroupVersionKind.of(gvk.getGroup(), gvk.getVersion(), gvk.getKind());
   }
 
-  private Optional<Answer> ask(
-      Cluster cluster, io.kubernetes.client.apimachinery.GroupVersionKind gvk) {
-    return ours(gvk)
+  private boolean isOurs(GroupVersionKind wanted) {
+    return !copy.ignores(wanted.group());
+  }
+
+  private Optional<Answer> ask(Cluster cluster, Optional<GroupVersionKind> gvk) {
+    return gvk.filter(this::isOurs)
         .filter(wanted -> !EventLoop.isCurrent())
         .map(
             wanted -> {
@@ -80,9 +79,5 @@ final class Lookup {
               copy.report().answered(patch, wanted, answer);
               return answer;
             });
-  }
-
-  private static Optional<RestMapping> found(Optional<Answer> answer) {
-    return answer.filter(Answer::found).map(Answer::mapping);
   }
 }

@@ -157,20 +157,37 @@ final class Published {
     return resource;
   }
 
-  @SuppressWarnings("unchecked") // as in ModelMapper.refresh: what it maps kinds to
+  /**
+   * The kind of a model class that came with the library. By the map, since the result type of
+   * preBuiltGetGroupVersionKindByClass changed in 19.0.0.
+   */
+  static Optional<GroupVersionKind> preBuiltKindOf(Class<?> type)
+      throws ReflectiveOperationException {
+    return ((Map<?, ?>) field("preBuiltClassesByGVK").get(null))
+        .entrySet().stream()
+            .filter(entry -> entry.getValue() == type)
+            .map(entry -> (GroupVersionKind) entry.getKey())
+            .findFirst();
+  }
+
+  /** As ModelMapper.refresh does; before 22.0.0 a custom kind has no class to be mapped to. */
+  @SuppressWarnings("unchecked") // what ModelMapper maps kinds to
   private static void register(APIResource resource) {
+    String group = resource.getGroup();
+    String kind = resource.getKind();
     for (String version : resource.getVersions()) {
-      String group = resource.getGroup();
-      String kind = resource.getKind();
-      ModelMapper.addModelMap(
-          group,
-          version,
-          kind,
-          resource.getResourcePlural(),
-          resource.getNamespaced(),
-          (Class<? extends KubernetesObject>) ModelMapper.getApiTypeClass(group, version, kind),
-          (Class<? extends KubernetesListObject>)
-              ModelMapper.getApiTypeClass(group, version, kind + "List"));
+      Class<?> type = ModelMapper.getApiTypeClass(group, version, kind);
+      if (type != null) {
+        ModelMapper.addModelMap(
+            group,
+            version,
+            kind,
+            resource.getResourcePlural(),
+            resource.getNamespaced(),
+            (Class<? extends KubernetesObject>) type,
+            (Class<? extends KubernetesListObject>)
+                ModelMapper.getApiTypeClass(group, version, kind + "List"));
+      }
     }
   }
 

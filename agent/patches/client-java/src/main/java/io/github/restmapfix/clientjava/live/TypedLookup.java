@@ -24,15 +24,16 @@ final class TypedLookup {
     return mapping;
   }
 
-  void observe(Class<?> type) {
+  void observe(Class<?> type) throws ReflectiveOperationException {
     kindOf(type).ifPresent(lookup::observe);
   }
 
-  private static Optional<GroupVersionKind> kindOf(Class<?> type) {
+  private static Optional<GroupVersionKind> kindOf(Class<?> type)
+      throws ReflectiveOperationException {
     if (type == DynamicKubernetesObject.class) {
       return Optional.empty(); // stands for every custom kind, so for none
     }
     GroupVersionKind gvk = ModelMapper.getGroupVersionKindByClass(type);
-    return gvk == null ? ModelMapper.preBuiltGetGroupVersionKindByClass(type) : Optional.of(gvk);
+    return gvk == null ? Published.preBuiltKindOf(type) : Optional.of(gvk);
   }
 }

@@ -1,12 +1,12 @@
 package io.github.restmapfix.clientjava.live;
 
+import com.google.gson.JsonParser;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Gateway;
 import io.github.restmapfix.restmapper.Answer;
 import io.github.restmapfix.restmapper.RestMapping;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
-import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.util.ModelMapper;
 import io.kubernetes.client.util.Yaml;
 import io.kubernetes.client.util.generic.KubernetesApiResponse;
@@ -63,7 +63,7 @@ public final class YamlGateway implements Gateway {
         return null;
       }
       return answer.get().found()
-          ? create(client, answer.get().mapping(), object(head))
+          ? create(client, answer.get().mapping(), object(client, head))
           // the library's words for a plural that it does not know; its way on would be a guess
           : new IOException(
               "Unable to determine resource plural name for " + apiVersion + "/" + kind);
@@ -75,8 +75,10 @@ public final class YamlGateway implements Gateway {
   }
 
   /** Not by the library's loadAs: it refuses every field but metadata in a custom kind. */
-  private static DynamicKubernetesObject object(Map<String, Object> content) {
-    return new DynamicKubernetesObject(JSON.getGson().toJsonTree(content).getAsJsonObject());
+  private static DynamicKubernetesObject object(ApiClient client, Map<String, Object> content)
+      throws ApiException, IOException {
+    return new DynamicKubernetesObject(
+        JsonParser.parseString(Json.of(client, content)).getAsJsonObject());
   }
 
   private static Object create(

@@ -1,0 +1,50 @@
+package io.github.restmapfix.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The releases that the main defects are tested on: the oldest and the newest of each line, or with
+ * {@code -Dit.releases=all} every one of {@code agent/releases}.
+ */
+final class Releases {
+
+  private Releases() {}
+
+  /** All that find a kind by group, version and kind: from 17.0.0 on. */
+  static List<String> ofClientJava() throws IOException {
+    return all()
+        ? listed("client-java-(1[7-9]|2.)[.].*")
+        : List.of("client-java-17.0.2", "client-java-25.0.0-legacy", "client-java-27.0.0");
+  }
+
+  /** All that are patched: from 7.0.0 on. */
+  static List<String> ofFabric8() throws IOException {
+    return all() ? listed("fabric8-[78][.][0-9.]*") : List.of("fabric8-7.8.0", "fabric8-8.0.0");
+  }
+
+  static List<String> ofBoth() throws IOException {
+    List<String> both = new ArrayList<>(ofFabric8());
+    both.addAll(ofClientJava());
+    return both;
+  }
+
+  private static boolean all() {
+    return "all".equals(System.getProperty("it.releases"));
+  }
+
+  private static List<String> listed(String names) throws IOException {
+    try (Stream<Path> releases = Files.list(Fork.AGENT.resolve("releases"))) {
+      return releases
+          .map(release -> release.getFileName().toString())
+          .filter(name -> name.matches(names))
+          .sorted()
+          .collect(Collectors.toList());
+    }
+  }
+}
