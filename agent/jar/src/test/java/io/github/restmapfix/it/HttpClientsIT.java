@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.restmapfix.apiserver.DiscoveryFormat;
 import io.github.restmapfix.programs.ClientJavaProgram;
 import io.github.restmapfix.programs.Fabric8Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +60,60 @@ class HttpClientsIT {
           cluster.server().forgetRequests();
           return program.ask("crd-and-resolve " + cluster.group() + "/v1 " + kind + " " + crd);
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7.8.0, vertx", "7.8.0, okhttp", "7.8.0, jdk", "8.0.0, vertx-5", "8.0.0, jdk"})
+  void in_observe_it_is_as_shipped_and_what_would_be_healed_is_said(String version, String http) {
+    cluster.server().servingLag(Duration.ofMillis(250));
+    String crd = cluster.crd("seens", "Seen", "Namespaced", "v1");
+    String gvk = cluster.group() + "/v1 Seen";
+    String answer =
+        run(
+            version,
+            http,
+            Fork.withAgent("mode=observe"),
+            cluster.kubeconfig(),
+            program -> {
+              program.ask("has-group warmed.up");
+              String shipped = program.ask("crd-and-resolve " + gvk + " " + crd);
+              program.says("fabric8.handlers: would heal " + gvk + ", served as seens, namespaced");
+              return shipped;
+            });
+    assertThat(answer).contains("Could not find the metadata");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7.8.0, okhttp", "8.0.0, vertx-5", "8.0.0, jdk"})
+  void ignore_trigger_and_the_line_of_a_miss_work_through_it(String version, String http)
+      throws IOException {
+    Path file = Files.writeString(temporary.resolve("trigger"), "1");
+    String other = "other." + cluster.group();
+    run(
+        version,
+        http,
+        Fork.withAgent("wait=0", "refresh=off", "ignore=" + cluster.group(), "trigger=" + file),
+        cluster.kubeconfig(),
+        program -> {
+          program.ask("resolve " + cluster.group() + "/v1 Absent");
+          program.ask("resolve " + other + "/v1 Absent");
+          program.says("no kind Absent in " + other + "/v1 (404); passed on as it is");
+          write(file, "2");
+          return program.says("trigger: reading " + cluster.server().url() + " again");
+        });
+    assertThat(cluster.userAgents("/apis/" + cluster.group() + "/v1"))
+        .isNotEmpty()
+        .noneMatch(agent -> agent.contains("restmap-fix/"));
+    assertThat(cluster.userAgents("/apis/" + other + "/v1"))
+        .containsExactly("fabric8-kubernetes-client/" + version + " restmap-fix/0.1.0");
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest

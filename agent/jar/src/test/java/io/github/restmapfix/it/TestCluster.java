@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.github.restmapfix.apiserver.ApiServer;
 import io.github.restmapfix.apiserver.Crds;
 import io.github.restmapfix.apiserver.DiscoveryFormat;
@@ -36,10 +37,9 @@ final class TestCluster implements AutoCloseable {
   private TestCluster(ApiServer embedded, Path kubeconfig) {
     this.embedded = embedded;
     this.kubeconfig = kubeconfig;
-    this.client =
-        new KubernetesClientBuilder()
-            .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
-            .build();
+    Config config = Config.fromKubeconfig(kubeconfig.toFile());
+    config.setUserAgent("test"); // so that its requests are not taken for the program's
+    this.client = new KubernetesClientBuilder().withConfig(config).build();
   }
 
   static TestCluster embedded(DiscoveryFormat format) {
@@ -209,6 +209,31 @@ final class TestCluster implements AutoCloseable {
 
   ApiServer server() {
     return embedded;
+  }
+
+  /** From now on the discovery requests of programs are counted, on a real server also. */
+  DiscoveryCount countDiscovery() {
+    if (embedded == null) {
+      return new DiscoveryCount(AuditLog.ofRealServer(client::getKubernetesVersion)::requests);
+    }
+    embedded.forgetRequests();
+    return new DiscoveryCount(embedded::requests);
+  }
+
+  /** Whether all groups can be read in one request. */
+  boolean isAggregated() {
+    HttpClient http = client.getHttpClient();
+    String accept = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+    return http.sendAsync(
+            http.newHttpRequestBuilder()
+                .uri(client.getMasterUrl() + "apis")
+                .header(
+                    "Accept", accept + "," + accept.replace("v2", "v2beta1") + ",application/json")
+                .build(),
+            String.class)
+        .join()
+        .header("Content-Type")
+        .contains("apidiscovery.k8s.io");
   }
 
   /** Discovery requests that reached the embedded server, as {@code GET /apis/g/v2}. */

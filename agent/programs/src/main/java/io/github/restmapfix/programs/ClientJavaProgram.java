@@ -34,6 +34,7 @@ public final class ClientJavaProgram {
     ClientJavaProgram program = new ClientJavaProgram(arguments);
     HttpSteps http = new HttpSteps(program.clients.get(0));
     KubectlSteps kubectl = new KubectlSteps(program.clients.get(0));
+    Storm storm = new Storm(ClientJavaProgram::finds);
     new Commands()
         .on("refresh", program::refresh)
         .on("find", program::find)
@@ -52,6 +53,11 @@ public final class ClientJavaProgram {
         .on("typed-delete", kubectl::typedDelete)
         .on("by-class", kubectl::byClass)
         .on("namespaced", type -> ModelMapper.isNamespaced(TypedW.class))
+        .on("storm", storm::thousand)
+        .on("storm-begins", storm::begin)
+        .on("storm-rages", storm::rage)
+        .on("storm-ends", storm::end)
+        .on("hits", new Hits(ClientJavaProgram::finds)::p99)
         .on("threads-of", HttpSteps::threadsOf)
         .on("status", key -> System.getProperty("restmap.fix.status"))
         .run();
@@ -82,6 +88,12 @@ public final class ClientJavaProgram {
     return found == null
         ? "not found"
         : found.getResourcePlural() + (found.getNamespaced() ? " namespaced" : " cluster");
+  }
+
+  private static boolean finds(String apiVersion, String kind) {
+    return ModelMapper.findApiResourceByGroupVersionKind(
+            ModelMapper.groupVersionKindFromApiVersionAndKind(apiVersion, kind))
+        != null;
   }
 
   /** The usual generic controller: find, then DynamicKubernetesApi with the plural found. */

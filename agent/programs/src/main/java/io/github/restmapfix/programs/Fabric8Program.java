@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.http.HttpClient;
@@ -35,6 +36,7 @@ public final class Fabric8Program {
     }
     try (KubernetesClient client = builder.build()) {
       Fabric8Program program = new Fabric8Program(client);
+      Storm storm = new Storm(program::finds);
       new Commands()
           .on("resolve", program::resolve)
           .on("look-up-on-io", program::lookUpOnIo)
@@ -45,8 +47,25 @@ public final class Fabric8Program {
           .on("supports-own", program::supportsOwn)
           .on("supports", gvk -> client.supports(gvk.split(" ")[0], gvk.split(" ")[1]))
           .on("has-group", group -> client.hasApiGroup(group, true))
+          .on("storm", storm::thousand)
+          .on("storm-begins", storm::begin)
+          .on("storm-rages", storm::rage)
+          .on("storm-ends", storm::end)
+          .on("hits", new Hits(program::finds)::p99)
           .on("status", key -> System.getProperty("restmap.fix.status"))
           .run();
+    }
+  }
+
+  private boolean finds(String apiVersion, String kind) {
+    try {
+      client.genericKubernetesResources(apiVersion, kind);
+      return true;
+    } catch (KubernetesClientException miss) {
+      if (miss.getMessage().contains("Could not find the metadata")) {
+        return false;
+      }
+      throw miss;
     }
   }
 

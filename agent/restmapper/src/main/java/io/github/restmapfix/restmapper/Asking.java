@@ -107,20 +107,24 @@ final class Asking {
 
   private Roots.Snapshot recentRead() {
     Roots.Snapshot known = scene.discovery.roots().snapshot();
-    return known != null && recent(known.at) ? known : null;
+    return known != null && recent(known.at, scene.shared.time.nanos()) ? known : null;
   }
 
   private String unlessRecent(Document<?> document, String why) {
-    Discovered<?> state = document.state();
-    return state.asked() && recent(state.at()) ? null : why;
+    return accepts(document.state(), scene.shared.time.nanos()) ? null : why;
+  }
+
+  /** Whether this is an answer, and young enough for a question of that time. */
+  boolean accepts(Discovered<?> state, long asked) {
+    return state.asked() && recent(state.at(), asked);
   }
 
   /**
    * A library that would have asked gets nothing older than a second; one that answers from memory
    * anything.
    */
-  private boolean recent(long at) {
-    return caller == Caller.REMEMBERS || scene.shared.time.nanos() - at <= RECENT;
+  private boolean recent(long at, long asked) {
+    return caller == Caller.REMEMBERS || asked - at <= RECENT;
   }
 
   private boolean mayWait(long nanos) {

@@ -44,6 +44,15 @@ final class ExplicitLookup extends Lookup {
         .thenApply(why -> why != null ? Verdict.unknown(why) : verdict());
   }
 
+  /**
+   * A slow server's answer to the first attempt, or to whoever asked a moment before: not waited
+   * for in vain. The library would ask once more, and fabric8 one thread after the other.
+   */
+  @Override
+  Verdict late(String why) {
+    return asking.accepts(scene.discovery.peek(gv), began) ? verdict() : Verdict.unknown(why);
+  }
+
   private Verdict verdict() {
     RestMapping known = scene.discovery.lastKnown(gv, wanted);
     if (known != null) {

@@ -76,9 +76,13 @@ abstract class Lookup {
     CompletableFuture<Verdict> first = verdict.copy();
     Duration longest = LONGEST_REQUEST.plus(scene.shared.settings.maxWait());
     scene.shared.time.after(
-        longest,
-        () -> first.complete(Verdict.unknown("no answer in " + longest.toMillis() + " ms")));
+        longest, () -> first.complete(late("no answer in " + longest.toMillis() + " ms")));
     return first;
+  }
+
+  /** When no answer came in time. */
+  Verdict late(String why) {
+    return Verdict.unknown(why);
   }
 
   final Answer answer(Verdict verdict) {

@@ -30,6 +30,21 @@ final class Mapper {
     return new Mapper(new VirtualTime(), server, Settings.defaults());
   }
 
+  /** With a wait, at a server that takes so long for each answer. */
+  static Mapper at(Transport server, Duration latency) {
+    VirtualTime time = new VirtualTime();
+    return on(
+        time,
+        request -> {
+          CompletableFuture<Response> answer = new CompletableFuture<>();
+          server
+              .get(request)
+              .thenAccept(response -> time.after(latency, () -> answer.complete(response)));
+          return answer;
+        },
+        Settings.defaults());
+  }
+
   static Mapper on(VirtualTime time, Transport server, Settings settings) {
     return new Mapper(time, server, settings);
   }

@@ -3,6 +3,8 @@ package io.github.restmapfix.restmapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,42 @@ class SlowServerTest {
     server.stopsServing("demo.example.com/v1");
 
     assertThat(mapper.find("demo.example.com/v1", "W").outcome()).isEqualTo(Answer.Outcome.ABSENT);
+  }
+
+  /** The wait's next request would end after 1.6 s; the library's own after that. */
+  @Test
+  void a_first_miss_at_a_server_that_takes_800_ms_is_one_though_the_wait_ends_with_no_answer() {
+    Mapper waiting = Mapper.at(server, Duration.ofMillis(800));
+
+    Answer answer = waiting.find("demo.example.com/v1", "W");
+
+    assertThat(answer.outcome()).isEqualTo(Answer.Outcome.ABSENT);
+    assertThat(answer.took()).isEqualTo(Duration.ofMillis(1_500));
+  }
+
+  /** One begins a request, and the others share the next, which would end after 1.6 s. */
+  @Test
+  void a_hundred_lookups_at_a_server_that_takes_800_ms_are_answered_by_the_first_ones_request() {
+    Mapper waiting = Mapper.at(server, Duration.ofMillis(800));
+    List<CompletableFuture<Answer>> answers = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      answers.add(waiting.asks("demo.example.com/v1", "W"));
+    }
+
+    waiting.time.passMillis(1_500);
+
+    assertThat(answers)
+        .allSatisfy(answer -> assertThat(answer.join().outcome()).isEqualTo(Answer.Outcome.ABSENT));
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  void an_answer_from_more_than_a_second_before_the_question_is_none_when_the_time_is_over() {
+    mapper.find("demo.example.com/v1", "W");
+    mapper.time.passMillis(1_001);
+    server.holds(PATH);
+
+    assertThat(mapper.find("demo.example.com/v1", "W").outcome()).isEqualTo(Answer.Outcome.UNKNOWN);
   }
 
   @Test
