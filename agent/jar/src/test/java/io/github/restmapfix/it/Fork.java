@@ -112,18 +112,28 @@ final class Fork implements AutoCloseable {
   }
 
   Fork ready() {
-    return expect("ready");
+    try {
+      return expect("ready");
+    } catch (RuntimeException e) {
+      close(); // nobody has it yet who could
+      throw e;
+    }
   }
 
   /** Sends one line and gives the one that comes back. */
   String ask(String line) {
+    tell(line);
+    return next();
+  }
+
+  /** Sends one line, to which perhaps nothing comes back. */
+  void tell(String line) {
     try {
       stdin.write((line.replaceAll("\\R", " ") + "\n").getBytes(StandardCharsets.UTF_8));
       stdin.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("the program is gone; its stderr: " + err, e);
     }
-    return next();
   }
 
   List<String> stdout() {

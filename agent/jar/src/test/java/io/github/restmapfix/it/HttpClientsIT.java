@@ -116,26 +116,6 @@ class HttpClientsIT {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"7.8.0, vertx", "7.8.0, okhttp", "7.8.0, jdk", "8.0.0, vertx-5", "8.0.0, jdk"})
-  void a_request_of_ours_to_a_failing_server_is_one(String version, String http) {
-    for (BrokenServer.Way way : List.of(BrokenServer.Way.FAILING, BrokenServer.Way.UNAVAILABLE)) {
-      try (BrokenServer server = BrokenServer.start(way)) {
-        run(
-            version,
-            http,
-            Fork.withAgent(),
-            server.kubeconfig(temporary),
-            program -> {
-              program.ask("resolve demo.example.com/v1 X");
-              assertThat(server.ours()).isEqualTo(1);
-              assertThat(server.requests()).as("and the library's, with a retry").isEqualTo(3);
-              return null;
-            });
-      }
-    }
-  }
-
   /** Stock waits there for an answer that this very thread would have to bring. */
   @ParameterizedTest
   @CsvSource({"7.8.0, vertx", "8.0.0, vertx-5"})

@@ -47,6 +47,7 @@ public final class Fabric8Program {
           .on("supports-own", program::supportsOwn)
           .on("supports", gvk -> client.supports(gvk.split(" ")[0], gvk.split(" ")[1]))
           .on("has-group", group -> client.hasApiGroup(group, true))
+          .on("request-timeout", program::requestTimeout)
           .on("storm", storm::thousand)
           .on("storm-begins", storm::begin)
           .on("storm-rages", storm::rage)
@@ -55,6 +56,11 @@ public final class Fabric8Program {
           .on("status", key -> System.getProperty("restmap.fix.status"))
           .run();
     }
+  }
+
+  private String requestTimeout(String millis) {
+    client.getConfiguration().setRequestTimeout(Integer.parseInt(millis));
+    return "done";
   }
 
   private boolean finds(String apiVersion, String kind) {
