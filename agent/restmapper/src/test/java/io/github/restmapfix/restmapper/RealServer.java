@@ -7,21 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The server that {@code RESTMAP_FIX_TEST_KUBECONFIG} names. It is asked by blocking requests, so
  * that virtual time stands still meanwhile: a second of the engine's takes none of the test's.
  */
-final class RealServer implements TestedServer {
+final class RealServer extends LoggedServer {
 
   static final String KUBECONFIG = "RESTMAP_FIX_TEST_KUBECONFIG";
 
   private final String id = UUID.randomUUID().toString().substring(0, 8);
   private final KubeconfigClient client;
   private final Map<String, RealGroup> groups = new LinkedHashMap<>();
-  private final List<String> requests = new CopyOnWriteArrayList<>();
-  private final List<Integer> statuses = new CopyOnWriteArrayList<>();
 
   private RealServer(KubeconfigClient client) {
     this.client = client;
@@ -74,36 +71,20 @@ final class RealServer implements TestedServer {
 
   @Override
   public CompletableFuture<Response> get(Request request) {
-    requests.add("GET " + request.path());
+    asked(request);
     HttpResponse<byte[]> response =
         request.ifNoneMatch() == null
             ? client.get(request.path(), "Accept", request.accept())
             : client.get(
                 request.path(), "Accept", request.accept(), "If-None-Match", request.ifNoneMatch());
-    statuses.add(response.statusCode());
     return CompletableFuture.completedFuture(
-        Response.of(
-            response.statusCode(),
-            response.headers().firstValue("Content-Type").orElse(null),
-            response.headers().firstValue("ETag").orElse(null),
-            response.headers().firstValue("Retry-After").orElse(null),
-            response.body()));
-  }
-
-  @Override
-  public List<String> requests() {
-    return List.copyOf(requests);
-  }
-
-  @Override
-  public List<Integer> statuses() {
-    return List.copyOf(statuses);
-  }
-
-  @Override
-  public void forgetRequests() {
-    requests.clear();
-    statuses.clear();
+        answered(
+            Response.of(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(null),
+                response.headers().firstValue("ETag").orElse(null),
+                response.headers().firstValue("Retry-After").orElse(null),
+                response.body())));
   }
 
   @Override

@@ -7,22 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
  * A small API server in memory: strict paths, both discovery formats, ETags; answers at once unless
  * told to hold.
  */
-final class ScriptedServer implements TestedServer {
+final class ScriptedServer extends LoggedServer {
 
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String V2 =
       "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
   private final Map<String, List<ApiResource>> served = new LinkedHashMap<>();
-  private final List<String> requests = new CopyOnWriteArrayList<>();
-  private final List<Integer> statuses = new CopyOnWriteArrayList<>();
   private final Map<String, Function<Request, Response>> scripts = new LinkedHashMap<>();
   private final Map<String, List<Held>> held = new LinkedHashMap<>();
   private final Map<String, Boolean> stale = new LinkedHashMap<>();
@@ -154,33 +151,16 @@ final class ScriptedServer implements TestedServer {
   }
 
   @Override
-  public List<String> requests() {
-    return List.copyOf(requests);
-  }
-
-  @Override
-  public List<Integer> statuses() {
-    return List.copyOf(statuses);
-  }
-
-  @Override
-  public void forgetRequests() {
-    requests.clear();
-    statuses.clear();
-  }
-
-  @Override
   public CompletableFuture<Response> get(Request request) {
-    requests.add("GET " + request.path());
+    asked(request);
     Function<Request, Response> script =
         scripts.getOrDefault(request.path(), scripts.getOrDefault("*", this::serve));
     Response response;
     try {
-      response = script.apply(request);
+      response = answered(script.apply(request));
     } catch (IllegalStateException e) {
       return CompletableFuture.failedFuture(e);
     }
-    statuses.add(response.status());
     List<Held> waiting = held.get(request.path());
     if (waiting == null) {
       return CompletableFuture.completedFuture(response);
