@@ -76,6 +76,7 @@ def judged(measured):
                         for peer, of in measured.items()
                         if of not in (ours, bare, other)
                     },
+                    why="an agent that does nothing takes %.1f %s over a bare JVM here" % (empty[unit] - bare[unit], unit),
                 )
             )
     costs = (ours["ms"] - bare["ms"]) / (empty["ms"] - bare["ms"])

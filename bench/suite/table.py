@@ -21,6 +21,8 @@ class Row:
     # what cannot be noise; milliseconds are a machine's and its neighbours', so they have none
     hopeless_above: typing.Optional[float] = None
     note: str = ""
+    # of a target that is missed, told with the miss
+    why: str = ""
 
     @property
     def verdict(self):
@@ -29,6 +31,11 @@ class Row:
         if self.figure <= self.target:
             return "met"
         return "missed by %s" % text(self.figure - self.target, self.unit)
+
+    @property
+    def told(self):
+        missed = self.verdict.startswith("missed")
+        return "; ".join(part for part in (self.note, self.why if missed else "") if part)
 
     @property
     def hopeless(self):
@@ -56,8 +63,8 @@ class Row:
                 for name, peer in self.peers.items()
                 if isinstance(peer, (int, float)) and self.figure > 0
             }
-        if self.note:
-            row["note"] = self.note
+        if self.told:
+            row["note"] = self.told
         return row
 
 
@@ -70,7 +77,7 @@ def show(rows):
     for row in rows:
         target = "" if row.target is None else "at most %s" % text(row.target, row.unit)
         print("%-66s %12s  %-16s %-20s" % (row.what, text(row.figure, row.unit), target, row.verdict), end="")
-        print((" | " + row.beside if row.peers else "") + (" | " + row.note if row.note else ""), flush=True)
+        print((" | " + row.beside if row.peers else "") + (" | " + row.told if row.told else ""), flush=True)
 
 
 def write(name, rows, raw):
