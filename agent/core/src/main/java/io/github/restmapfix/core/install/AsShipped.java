@@ -4,6 +4,7 @@ import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import java.io.IOException;
 import java.security.ProtectionDomain;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,21 +38,18 @@ final class AsShipped implements Gate.Behind {
       ProtectionDomain domain,
       byte[] classFile) {
     Patched patched = copies.get(library).get(loader);
-    if (patched != null) {
-      for (Patch patch : patched.patchesFor(internalName)) {
-        if (!isShipped(library, patch, classFile)) {
-          different.add(patch.target().type());
-        }
-      }
+    if (patched != null && !areShipped(library, patched.patchesFor(internalName), classFile)) {
+      different.add(internalName.replace('/', '.'));
     }
     return null;
   }
 
-  private boolean isShipped(Library library, Patch patch, byte[] classFile) {
+  private boolean areShipped(Library library, List<Patch> patches, byte[] classFile) {
     try {
-      String shape = Fingerprint.of(patch.target(), classFile);
-      return KnownShapes.of(library, agent).verdict(patch.name(), shape).kind()
-          == Verdict.Kind.PATCHED;
+      KnownShapes shapes = KnownShapes.of(library, agent);
+      return patches.stream()
+          .map(patch -> shapes.verdict(patch.name(), Fingerprint.of(patch.target(), classFile)))
+          .allMatch(verdict -> verdict.kind() == Verdict.Kind.PATCHED);
     } catch (IOException | RuntimeException unreadable) {
       return false;
     }
