@@ -14,6 +14,9 @@ final class Document<T> {
   private static final long TWO_A_SECOND = 500_000_000L;
   private static final long A_SECOND = 1_000_000_000L;
 
+  /** With the one that comes back within the first second that makes ten in it. */
+  private static final int A_BURST = 9;
+
   interface Reader<T> {
     T read(byte[] body) throws IOException;
   }
@@ -41,7 +44,8 @@ final class Document<T> {
     this.time = time;
     this.reader = reader;
     this.published = published;
-    this.flight = new Flight(time, wire, Bucket.of(time, 10, TWO_A_SECOND), cluster, this::request);
+    this.flight =
+        new Flight(time, wire, Bucket.of(time, A_BURST, TWO_A_SECOND), cluster, this::request);
   }
 
   Discovered<T> state() {

@@ -28,21 +28,21 @@ class ConformanceStormTest {
   }
 
   @Test
-  void a_thousand_lookups_of_one_absent_kind_are_ten_requests() { // X3
+  void a_thousand_lookups_of_one_absent_kind_are_nine_requests() { // X3
     for (int i = 0; i < 1000; i++) {
       assertAbsent(mapper.find("demo.example.com/v2", "W"));
     }
 
-    assertThat(server.requests()).hasSize(10).containsOnly(V2);
+    assertThat(server.requests()).hasSize(9).containsOnly(V2);
   }
 
   @Test
-  void a_thousand_lookups_of_a_thousand_absent_kinds_of_one_version_are_ten_requests() { // X4
+  void a_thousand_lookups_of_a_thousand_absent_kinds_of_one_version_are_nine_requests() { // X4
     for (int i = 0; i < 1000; i++) {
       assertAbsent(mapper.find("demo.example.com/v2", "W" + i));
     }
 
-    assertThat(server.requests()).hasSize(10).containsOnly(V2);
+    assertThat(server.requests()).hasSize(9).containsOnly(V2);
   }
 
   @Test

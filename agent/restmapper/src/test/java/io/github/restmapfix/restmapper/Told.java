@@ -90,14 +90,14 @@ final class Told implements Transport {
     }
   }
 
-  /** Design section 3: 10 and 2 a second for a document, 20 and 5 a second for a cluster. */
+  /** Design section 3: 9 and 2 a second for a document, 20 and 5 a second for a cluster. */
   private void spend(String path) {
     if (fullReads > 0 || path.equals("/api")) {
       return; // the application's own, one for one
     }
     boolean all = path.equals("/apis");
     // and one each that took its place in time, but waited for the answer before it
-    spend(path, all ? SECOND : SECOND / 2, all ? 2 : 11);
+    spend(path, all ? SECOND : SECOND / 2, all ? 2 : 10);
     if (!all) {
       spend("the cluster", SECOND / 5, 20 + Universe.DOCUMENTS);
     }
