@@ -3,17 +3,19 @@ package io.github.restmapfix.restmapper;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * Reads one cluster's discovery again every {@link Settings#refresh}, so that a change is noticed
  * before anybody fails for it: two conditional requests on an aggregated server, and one for each
- * group-version that is not listed any more; on a legacy one those that were in use lately. A
- * cluster has its own clock, so that one that cannot be reached delays no other.
+ * group-version that is not listed any more; on a legacy one those that were in use lately. What is
+ * followed counts as in use. A cluster has its own clock, so that one that cannot be reached delays
+ * no other.
  */
 final class Background {
 
@@ -26,27 +28,24 @@ final class Background {
   /** A legacy server's documents come one by one: the cluster's bucket is for lookups. */
   private static final Duration BETWEEN = Duration.ofMillis(500);
 
+  private final Cluster cluster;
   private final Scene scene;
   private final BooleanSupplier wanted;
   private final News news;
-  private final Consumer<List<Everything.Group>> changed;
+  private final Changes changes;
   private final Random random;
   private int backOff = 1;
 
   /**
    * @param wanted false once the cluster is forgotten
-   * @param changed after a read that found other resources than before; called on the engine's
-   *     thread
+   * @param changes told after each read, on the engine's thread
    */
-  Background(
-      Scene scene,
-      BooleanSupplier wanted,
-      Consumer<List<Everything.Group>> changed,
-      Random random) {
+  Background(Cluster cluster, Scene scene, BooleanSupplier wanted, Changes changes, Random random) {
+    this.cluster = cluster;
     this.scene = scene;
     this.news = new News(scene.discovery);
     this.wanted = wanted;
-    this.changed = changed;
+    this.changes = changes;
     this.random = random;
   }
 
@@ -68,21 +67,29 @@ final class Background {
     if (scene.shared.closed.get() || !wanted.getAsBoolean()) {
       return;
     }
-    if (scene.idleFor(scene.shared.settings.refresh().multipliedBy(2))) {
+    boolean idle = scene.idleFor(scene.shared.settings.refresh().multipliedBy(2));
+    if (idle && !scene.followed.any()) {
       again();
       return;
     }
     news.beforeRead();
+    long began = scene.shared.time.nanos();
     // not on the client's thread that brought the answer: there may be thousands of kinds
     read()
-        .thenRun(() -> scene.shared.time.after(Duration.ZERO, this::tell))
+        .thenAccept(reached -> scene.shared.time.after(Duration.ZERO, () -> tell(reached, began)))
         .whenComplete((done, failure) -> again());
   }
 
-  private void tell() {
+  private void tell(boolean reached, long began) {
+    if (scene.shared.closed.get()) {
+      return;
+    }
     List<Everything.Group> groups = news.take();
-    if (!groups.isEmpty() && !scene.shared.closed.get()) {
-      changed.accept(groups);
+    if (!groups.isEmpty()) {
+      changes.found(cluster, groups);
+    }
+    if (reached) {
+      changes.read(cluster, began);
     }
   }
 
@@ -90,7 +97,8 @@ final class Background {
     later(backOff * (1 - SPREAD + 2 * SPREAD * random.nextDouble()));
   }
 
-  private CompletableFuture<Void> read() {
+  /** Whether the server answered. */
+  private CompletableFuture<Boolean> read() {
     Roots roots = scene.discovery.roots();
     Roots.Snapshot known = roots.snapshot();
     if (listsForbidden() || known != null && !known.aggregated()) {
@@ -100,58 +108,79 @@ final class Background {
     return seat.done.thenCompose(done -> rest(roots));
   }
 
-  private CompletableFuture<Void> rest(Roots roots) {
+  private CompletableFuture<Boolean> rest(Roots roots) {
     Roots.Snapshot read = roots.snapshot();
     boolean reached = read != null && read.answered(read.groups);
     if (listsForbidden() || reached && !read.aggregated()) {
       return oneByOne();
     }
-    if (!reached) {
-      reached(false);
-      return CompletableFuture.completedFuture(null);
-    }
-    return next(new ArrayDeque<>(notListed(read)), true);
+    return reached
+        ? next(notListed(read), true)
+        : CompletableFuture.completedFuture(reached(false));
   }
 
-  /** Not absent by that alone: they are asked themselves. */
-  private List<GroupVersion> notListed(Roots.Snapshot read) {
-    List<GroupVersion> known = scene.discovery.known();
-    known.removeIf(gv -> !read.withoutDoubtNotListed(gv));
-    return known;
+  /** Not absent by that alone: they are asked themselves, until they are. */
+  private Deque<Document<?>> notListed(Roots.Snapshot read) {
+    Deque<Document<?>> unlisted = new ArrayDeque<>();
+    Set<GroupVersion> versions = new LinkedHashSet<>(scene.discovery.known());
+    versions.addAll(scene.followed.versions());
+    for (GroupVersion gv : versions) {
+      if (read.withoutDoubtNotListed(gv) && !isAbsent(scene.discovery.peek(gv))) {
+        unlisted.add(scene.discovery.version(gv));
+      }
+    }
+    for (String group : scene.followed.groups()) {
+      if (read.withoutDoubtNoGroup(group) && !isAbsent(scene.discovery.peekGroup(group))) {
+        unlisted.add(scene.discovery.group(group));
+      }
+    }
+    return unlisted;
+  }
+
+  private static boolean isAbsent(Discovered<?> state) {
+    return state.standing() == Discovered.Standing.ABSENT;
   }
 
   private boolean listsForbidden() {
     return scene.wire.forbidden("/apis") || scene.wire.forbidden("/api");
   }
 
-  private CompletableFuture<Void> oneByOne() {
+  private CompletableFuture<Boolean> oneByOne() {
     long twoIntervals = scene.shared.settings.refresh().multipliedBy(2).toNanos();
-    List<GroupVersion> inUse = scene.discovery.inUse(scene.shared.time.nanos() - twoIntervals);
-    return next(new ArrayDeque<>(inUse), inUse.isEmpty());
+    Set<GroupVersion> versions =
+        new LinkedHashSet<>(scene.discovery.inUse(scene.shared.time.nanos() - twoIntervals));
+    versions.addAll(scene.followed.versions());
+    Deque<Document<?>> unread = new ArrayDeque<>();
+    versions.forEach(gv -> unread.add(scene.discovery.version(gv)));
+    scene.followed.groups().forEach(group -> unread.add(scene.discovery.group(group)));
+    return next(unread, unread.isEmpty());
   }
 
-  private CompletableFuture<Void> next(Deque<GroupVersion> unread, boolean reached) {
-    GroupVersion gv = unread.poll();
-    if (gv == null || scene.shared.closed.get()) {
-      reached(reached);
-      return CompletableFuture.completedFuture(null);
+  private CompletableFuture<Boolean> next(Deque<Document<?>> unread, boolean reached) {
+    Document<?> document = unread.poll();
+    if (document == null || scene.shared.closed.get()) {
+      return CompletableFuture.completedFuture(reached(reached));
     }
-    return once(gv)
+    return once(document)
         .thenCompose(
             done ->
-                scene.discovery.peek(gv).suspect()
-                    ? again(gv)
+                document.state().suspect()
+                    ? again(document)
                     : CompletableFuture.completedFuture(done))
-        .thenCompose(done -> next(unread, reached || scene.discovery.answered(gv)));
+        .thenCompose(done -> next(unread, reached || answered(document)));
   }
 
-  private CompletableFuture<Void> once(GroupVersion gv) {
-    return CompletableFuture.allOf(scene.discovery.version(gv).inBackground(), pause());
+  private static boolean answered(Document<?> document) {
+    return document.state().standing() != Discovered.Standing.UNKNOWN;
+  }
+
+  private CompletableFuture<Void> once(Document<?> document) {
+    return CompletableFuture.allOf(document.inBackground(), pause());
   }
 
   /** What was served is given up for two 404s only, a second apart. */
-  private CompletableFuture<Void> again(GroupVersion gv) {
-    return pause().thenCompose(paused -> once(gv));
+  private CompletableFuture<Void> again(Document<?> document) {
+    return pause().thenCompose(paused -> once(document));
   }
 
   private CompletableFuture<Void> pause() {
@@ -160,7 +189,8 @@ final class Background {
     return pause;
   }
 
-  private void reached(boolean reached) {
+  private boolean reached(boolean reached) {
     backOff = reached ? 1 : Math.min(LONGEST_BACK_OFF, backOff * 2);
+    return reached;
   }
 }

@@ -13,4 +13,13 @@ public interface Changes {
    * @param groups as they are now; a group without versions is gone
    */
   void found(Cluster cluster, List<Everything.Group> groups);
+
+  /**
+   * A round has ended that reached this cluster, after {@link #found} if that was to be called.
+   * Whatever is followed was read, unless it is unknown now. Called on the engine's own thread: it
+   * must not block.
+   *
+   * @param began when it began, by {@link Clusters#time}
+   */
+  default void read(Cluster cluster, long began) {}
 }

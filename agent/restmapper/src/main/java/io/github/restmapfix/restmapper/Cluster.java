@@ -1,7 +1,9 @@
 package io.github.restmapfix.restmapper;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -13,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 public final class Cluster {
 
   private static final Answer NOT_A_NAME = Answer.unknown("not a valid name", Duration.ZERO, 0);
+
+  private static final long A_SECOND = 1_000_000_000L;
 
   private final Scene scene;
 
@@ -118,6 +122,56 @@ public final class Cluster {
   public Optional<RestMapping> held(GroupVersionKind gvk) {
     return Optional.ofNullable(
         scene.discovery.lastKnown(gvk.groupVersion(), Wanted.kind(gvk.kind())));
+  }
+
+  /**
+   * From now on every round in the background reads this group-version, whether or not anybody asks
+   * for it; at most 256 are followed.
+   */
+  public void follow(GroupVersion gv) {
+    scene.followed.follow(gv);
+  }
+
+  /** The same for a group's entry; not for core, which has none. */
+  public void followGroup(String group) {
+    scene.followed.follow(group);
+  }
+
+  /**
+   * The kinds of a group-version by the newest answers, without a request: none if it is confirmed
+   * not to be served, and empty if that is not known.
+   */
+  public Optional<Set<String>> kinds(GroupVersion gv) {
+    return scene.discovery.peek(gv).certain(Set.of(), Resources::kinds);
+  }
+
+  /** The versions of a group by the newest answers, in the same way. */
+  public Optional<List<String>> versions(String group) {
+    return scene.discovery.contradicted(group)
+        ? Optional.empty()
+        : scene.discovery.peekGroup(group).certain(List.of(), Versions::list);
+  }
+
+  /**
+   * Reads a group-version now, as in a round: within the budgets, at most once a second. What came
+   * of it is in {@link #kinds}.
+   *
+   * @return false if it could not be asked, and was not within the last second either
+   */
+  public CompletableFuture<Boolean> read(GroupVersion gv) {
+    return answered(scene.discovery.version(gv));
+  }
+
+  /** The same for a group's entry and {@link #versions}. */
+  public CompletableFuture<Boolean> readGroup(String group) {
+    return answered(scene.discovery.group(group));
+  }
+
+  private CompletableFuture<Boolean> answered(Document<?> document) {
+    long since = scene.shared.time.nanos() - A_SECOND;
+    return document
+        .inBackground()
+        .thenApply(done -> document.state().asked() && document.state().at() - since >= 0);
   }
 
   /**

@@ -41,10 +41,7 @@ public final class Clusters implements AutoCloseable {
     Cluster cluster = new Cluster(new Scene(shared, id, transport));
     if (changes != null && !shared.settings.refresh().equals(Settings.NEVER)) {
       new Background(
-              cluster.scene(),
-              () -> clusters.values().contains(cluster),
-              groups -> changes.found(cluster, groups),
-              random)
+              cluster, cluster.scene(), () -> clusters.values().contains(cluster), changes, random)
           .start();
     }
     return cluster;
@@ -95,6 +92,11 @@ public final class Clusters implements AutoCloseable {
    */
   public void after(Duration delay, Runnable task) {
     shared.time.after(delay, task);
+  }
+
+  /** The engine's clock and timer; what is given to that runs at once after {@link #close}. */
+  public Time time() {
+    return shared.time;
   }
 
   public List<Cluster> known() {

@@ -1,5 +1,8 @@
 package io.github.restmapfix.restmapper;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 /**
  * What an API server has said about one document: a group-version's resources, a group's versions.
  * Three states, because "I could not ask" is not "it is not there": only {@link Standing#ABSENT}
@@ -71,6 +74,16 @@ final class Discovered<T> {
   /** The witness: no change unless there were two 404s. */
   Discovered<T> notListed() {
     return lossToConfirm() ? new Discovered<>(Standing.ABSENT, null, "404", began, at, null) : this;
+  }
+
+  /** What is known for certain: {@code none} of what is absent, and empty if neither is. */
+  <R> Optional<R> certain(R none, Function<T, R> what) {
+    if (standing == Standing.ABSENT) {
+      return Optional.of(none);
+    }
+    return standing == Standing.PRESENT && !suspect()
+        ? Optional.of(what.apply(lastKnown))
+        : Optional.empty();
   }
 
   Standing standing() {

@@ -11,6 +11,7 @@ final class Scene {
   final Wire wire;
   final Discovery discovery;
   final Waits waits;
+  final Followed followed = new Followed();
   private volatile long lastUsed;
 
   Scene(Shared shared, ClusterId id, Transport transport) {
