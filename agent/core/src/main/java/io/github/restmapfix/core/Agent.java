@@ -1,6 +1,8 @@
 package io.github.restmapfix.core;
 
 import io.github.restmapfix.core.install.Installation;
+import io.github.restmapfix.core.probe.Decisions;
+import io.github.restmapfix.core.probe.FrozenDecisions;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.Settings;
 import java.lang.instrument.Instrumentation;
@@ -48,8 +50,9 @@ public final class Agent {
     AtomicLong failures = (AtomicLong) bridge.getField("failures").get(null);
     this.instrumentation = instrumentation;
     report = new Report(log, config.log(), version, failures);
-    engine = new Engine(config, bridge);
-    installation = new Installation(libraries, engine, report, config);
+    Decisions decisions = new Decisions(config.frozen());
+    engine = new Engine(config, bridge, decisions);
+    installation = new Installation(libraries, engine, report, config, decisions);
     installation.install(instrumentation);
     report.publish();
   }
@@ -86,13 +89,16 @@ public final class Agent {
 
     private final Config config;
     private final Class<?> bridge;
+    private final Decisions decisions;
     private Clusters clusters;
+    private FrozenDecisions frozen;
     private Trigger trigger;
     private boolean closed;
 
-    Engine(Config config, Class<?> bridge) {
+    Engine(Config config, Class<?> bridge, Decisions decisions) {
       this.config = config;
       this.bridge = bridge;
+      this.decisions = decisions;
     }
 
     @Override
@@ -104,7 +110,8 @@ public final class Agent {
         clusters =
             Clusters.create(
                 Settings.defaults().withWait(config.maxWait()).withRefresh(config.refresh()));
-        clusters.readInBackground(new BackgroundRefresh(installation, report));
+        frozen = new FrozenDecisions(decisions, report, clusters.time());
+        clusters.readInBackground(new BackgroundRefresh(installation, report, frozen));
         answer(new Hook(libraries, installation, report, new TakeOff()));
         watchTrigger();
       }
@@ -141,6 +148,7 @@ public final class Agent {
         trigger.stop();
       }
       if (clusters != null) {
+        frozen.close(); // first: what is to come later comes at the end of the engine
         clusters.close();
       }
     }

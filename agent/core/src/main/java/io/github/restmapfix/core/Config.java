@@ -1,6 +1,7 @@
 package io.github.restmapfix.core;
 
 import io.github.restmapfix.core.heal.Retry;
+import io.github.restmapfix.core.probe.FrozenSettings;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.Settings;
 import java.nio.file.InvalidPathException;
@@ -29,7 +30,7 @@ public final class Config {
   private static final Set<String> OPERATIONS = Set.of("op", "jar");
 
   private static final Set<String> KEYS =
-      Set.of("enabled", "ignore", "log", "mode", "patches", "refresh", "retry", "trigger", "wait");
+      keys("enabled", "ignore", "log", "mode", "patches", "refresh", "retry", "trigger", "wait");
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final Duration SHORTEST_REFRESH = Duration.ofSeconds(10);
   private static final Duration LONGEST_REFRESH = Duration.ofHours(24);
@@ -44,6 +45,7 @@ public final class Config {
   private final Set<String> ignored;
   private final Path trigger;
   private final Retry retry;
+  private final FrozenSettings frozen;
 
   public Config(Map<String, String> arguments, Properties system, Map<String, String> env) {
     // loops: the first lambda of a JVM costs it milliseconds, and this runs before main
@@ -64,6 +66,7 @@ public final class Config {
     ignored = parseIgnored();
     trigger = parseTrigger();
     retry = parseRetry();
+    frozen = new FrozenSettings(values, !refresh.equals(Settings.NEVER), observing, warnings);
   }
 
   /** {@code restmap.fix.wait}: the longest that a call is held, default 500 ms. */
@@ -108,6 +111,11 @@ public final class Config {
     return retry;
   }
 
+  /** {@code restmap.fix.frozen} and {@code restmap.fix.frozen.*}. */
+  public FrozenSettings frozen() {
+    return frozen;
+  }
+
   /** One sentence for each key or value that was not understood. */
   public List<String> warnings() {
     return List.copyOf(warnings);
@@ -120,13 +128,19 @@ public final class Config {
     }
     String key = name.substring(prefix.length());
     if (environment) {
-      key = key.toLowerCase(Locale.ROOT).replace('_', '-');
+      key = key.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^frozen-", "frozen.");
     }
     if (KEYS.contains(key)) {
       values.put(key, value);
     } else if (!(prefix.isEmpty() && OPERATIONS.contains(key))) {
-      warnings.add("unknown setting " + name + ", known are " + new TreeSet<>(KEYS));
+      warnings.add("unknown setting " + name + ", known are " + KEYS);
     }
+  }
+
+  private static Set<String> keys(String... own) {
+    Set<String> keys = new TreeSet<>(List.of(own));
+    keys.addAll(FrozenSettings.KEYS);
+    return keys;
   }
 
   private Duration parseWait() {

@@ -1,6 +1,8 @@
 package io.github.restmapfix.core;
 
 import io.github.restmapfix.core.heal.Healer;
+import io.github.restmapfix.core.probe.Decisions;
+import io.github.restmapfix.core.probe.Question;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.ClusterId;
 import io.github.restmapfix.restmapper.Clusters;
@@ -11,6 +13,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,16 +28,23 @@ public final class Copy {
   private final Clusters clusters;
   private final Report report;
   private final Config config;
+  private final Decisions decisions;
   private final Map<String, Object> memory = new ConcurrentHashMap<>();
   private SoftReference<GatewayLoader> gateways = new SoftReference<>(null);
 
   public Copy(
-      Library library, ClassLoader loader, Clusters clusters, Report report, Config config) {
+      Library library,
+      ClassLoader loader,
+      Clusters clusters,
+      Report report,
+      Config config,
+      Decisions decisions) {
     this.library = library;
     this.loader = new WeakReference<>(loader);
     this.clusters = clusters;
     this.report = report;
     this.config = config;
+    this.decisions = decisions;
   }
 
   public Library library() {
@@ -65,6 +75,22 @@ public final class Copy {
   /** True of a group that the user wants left to the library wholly. */
   public boolean ignores(String group) {
     return config.ignores(group);
+  }
+
+  /** Whether anybody compares what the application is told with what is so later. */
+  public boolean remembersAnswers() {
+    if (config.frozen().areOffForWantOfReads()) {
+      report.once(
+          "frozen",
+          "refresh=off: this program asked what is served, and nobody will notice if the answer"
+              + " does not stay true");
+    }
+    return !config.frozen().areOff();
+  }
+
+  /** The application was told this, and perhaps holds on to it. Makes no request. */
+  public void told(Cluster cluster, String site, Question question, Set<String> answer) {
+    decisions.told(cluster, site, question, answer, clusters.time().nanos());
   }
 
   /** For {@code mode=observe}. */

@@ -1,5 +1,6 @@
 package io.github.restmapfix.core;
 
+import io.github.restmapfix.core.probe.Decision;
 import io.github.restmapfix.restmapper.Answer;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.Everything;
@@ -158,6 +159,36 @@ public final class Report {
             + named
             + (others > 0 ? " and " + others + " groups more" : ""));
     publish();
+  }
+
+  /** What a call site was told is not true any more, and it has not asked again. */
+  public void frozen(Decision decision, String text) {
+    status.foundFrozen();
+    record(decision);
+    publish(); // who reads the line finds it counted
+    sayOncePerMinute("frozen " + decision, "frozen: " + text);
+  }
+
+  /** A run-time image may lack Flight Recorder, jlink's smallest does. */
+  private static void record(Decision decision) {
+    try {
+      FrozenDecisionEvent.of(decision);
+    } catch (LinkageError noFlightRecorder) { // then there is no recording either
+    }
+  }
+
+  /** All that are not true at this moment. */
+  public void frozen(List<Decision> decisions) {
+    if (status.frozen(decisions)) {
+      publish();
+    }
+  }
+
+  /** Something that is about to happen to the whole process. */
+  public void warn(String text) {
+    if (level != LogLevel.OFF) {
+      log.line(text);
+    }
   }
 
   /** Something that was done on request. */

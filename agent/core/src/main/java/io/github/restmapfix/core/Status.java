@@ -1,5 +1,6 @@
 package io.github.restmapfix.core;
 
+import io.github.restmapfix.core.probe.Decision;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class Status {
 
   static final String PROPERTY = "restmap.fix.status";
 
+  private static final int MOST_NAMED = 3;
+
   private final String version;
   private final AtomicLong failures;
   private final AtomicLong healed = new AtomicLong();
@@ -26,10 +29,12 @@ final class Status {
   private final AtomicLong evicted = new AtomicLong();
   private final AtomicLong wouldHeal = new AtomicLong();
   private final AtomicLong changes = new AtomicLong();
+  private final AtomicLong frozen = new AtomicLong();
   private final Map<String, String> verdicts = new ConcurrentHashMap<>();
   private final Set<String> switchedOff = ConcurrentHashMap.newKeySet();
   private volatile String lastHeal = "";
   private volatile String lastAnswer = "";
+  private volatile String frozenNow = "";
 
   /**
    * @param failures the dispatcher's, which counts those of advice
@@ -73,6 +78,27 @@ final class Status {
     changes.addAndGet(groups);
   }
 
+  void foundFrozen() {
+    frozen.incrementAndGet();
+  }
+
+  /**
+   * Those that are frozen now, of which three are named.
+   *
+   * @return whether that is something else than before
+   */
+  boolean frozen(List<Decision> decisions) {
+    StringBuilder text = new StringBuilder(decisions.isEmpty() ? "" : ";frozen-now=");
+    for (Decision decision : decisions.subList(0, Math.min(MOST_NAMED, decisions.size()))) {
+      text.append(text.toString().endsWith("=") ? "" : " | ").append(clean(decision.toString()));
+    }
+    int others = decisions.size() - MOST_NAMED;
+    text.append(others > 0 ? " | and " + others + " more" : "");
+    boolean other = !frozenNow.equals(text.toString());
+    frozenNow = text.toString();
+    return other;
+  }
+
   void failed() {
     failures.incrementAndGet();
   }
@@ -113,7 +139,8 @@ final class Status {
     appendIfAny(text, "evicted", evicted);
     appendIfAny(text, "would-heal", wouldHeal);
     appendIfAny(text, "changed-groups", changes);
-    text.append(lastHeal).append(lastAnswer);
+    appendIfAny(text, "frozen", frozen);
+    text.append(frozenNow).append(lastHeal).append(lastAnswer);
     System.setProperty(PROPERTY, text + ";failures=" + failures.get());
   }
 

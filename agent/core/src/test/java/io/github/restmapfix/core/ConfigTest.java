@@ -42,6 +42,22 @@ class ConfigTest {
     assertThat(config().warnings()).isEmpty();
   }
 
+  @Test
+  void settings_of_frozen_decisions_have_a_dot_in_their_names_and_none_in_the_environment() {
+    environment.put("RESTMAP_FIX_FROZEN", "exit");
+    environment.put("RESTMAP_FIX_FROZEN_MIN_UPTIME", "soon");
+    system.setProperty("restmap.fix.frozen.confirm", "soon");
+
+    assertThat(config().frozen().exits()).isTrue();
+    assertThat(config().warnings())
+        .hasSize(2)
+        .anyMatch(warning -> warning.startsWith("frozen.min-uptime=soon is not a time"))
+        .anyMatch(warning -> warning.startsWith("frozen.confirm=soon is not a time"));
+
+    arguments.put("refresh", "off");
+    assertThat(config().frozen().areOff()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 0", "0ms, 0", "20, 20", "20ms, 20", "6s, 6000", "60s, 60000", "60000, 60000"})
   void a_wait_is_a_number_of_milliseconds_or_seconds(String text, long millis) {

@@ -3,6 +3,7 @@ package io.github.restmapfix.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.restmapfix.core.probe.Decisions;
 import io.github.restmapfix.core.sample.LibraryLoader;
 import io.github.restmapfix.core.sample.SampleLibrary;
 import io.github.restmapfix.core.sample.SamplePatch;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class CopyTest {
 
   private static final Config DEFAULTS = new Config(Map.of(), new Properties(), Map.of());
+  private static final Decisions DECISIONS = new Decisions(DEFAULTS.frozen());
 
   private static final ClusterId ID = ClusterId.of("https://a.example.com", "");
   private static final GroupVersionKind W =
@@ -35,7 +37,8 @@ class CopyTest {
           application,
           clusters,
           new Stderr().report(new AtomicLong()),
-          DEFAULTS);
+          DEFAULTS,
+          DECISIONS);
 
   @AfterEach
   void close() {
@@ -69,7 +72,13 @@ class CopyTest {
   @Test
   void two_copies_of_a_library_do_not_share_code() throws Throwable {
     Copy other =
-        new Copy(copy.library(), new LibraryLoader("other"), clusters, copy.report(), DEFAULTS);
+        new Copy(
+            copy.library(),
+            new LibraryLoader("other"),
+            clusters,
+            copy.report(),
+            DEFAULTS,
+            DECISIONS);
     Object gateway = other.answer(SamplePatch.plural(), new Object[] {null, "Gateway"});
 
     assertThat(gateway.getClass()).isNotSameAs(answer("Gateway").getClass());
@@ -112,7 +121,8 @@ class CopyTest {
   @Test
   void an_observer_lets_the_library_go_on_whatever_the_gateway_would_answer() throws Throwable {
     Config observe = new Config(Map.of("mode", "observe"), new Properties(), Map.of());
-    Copy observing = new Copy(copy.library(), application, clusters, copy.report(), observe);
+    Copy observing =
+        new Copy(copy.library(), application, clusters, copy.report(), observe, DECISIONS);
 
     assertThat(answer("W")).isEqualTo("ws");
     assertThat(observing.answer(SamplePatch.plural(), new Object[] {null, "W"})).isNull();

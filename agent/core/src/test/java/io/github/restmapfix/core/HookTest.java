@@ -2,6 +2,7 @@ package io.github.restmapfix.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.restmapfix.core.probe.Decisions;
 import io.github.restmapfix.core.sample.LibraryLoader;
 import io.github.restmapfix.core.sample.SampleLibrary;
 import io.github.restmapfix.core.sample.SamplePatch;
@@ -29,7 +30,8 @@ class HookTest {
   private final AtomicLong failures = new AtomicLong();
   private final Report report = stderr.report(failures);
   private final Clusters clusters = Clusters.create(Settings.defaults());
-  private final Copy copy = new Copy(library, application, clusters, report, DEFAULTS);
+  private final Copy copy =
+      new Copy(library, application, clusters, report, DEFAULTS, new Decisions(DEFAULTS.frozen()));
   private final List<String> takenOff = new ArrayList<>();
   private final Hook hook =
       new Hook(

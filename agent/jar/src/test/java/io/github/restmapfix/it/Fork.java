@@ -140,13 +140,13 @@ final class Fork implements AutoCloseable {
     return out;
   }
 
-  /** Waits for a line on stderr with this part, which may come later than the answer. */
-  String says(String part) {
+  /** Waits for a line on stderr with all these parts, which may come later than the answer. */
+  String says(String... parts) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     synchronized (err) {
       while (true) {
         for (String line : err) {
-          if (line.contains(part)) {
+          if (Stream.of(parts).allMatch(line::contains)) {
             return line;
           }
         }
@@ -156,7 +156,7 @@ final class Fork implements AutoCloseable {
           throw new IllegalStateException(e);
         }
         if (System.nanoTime() > end) {
-          throw new IllegalStateException("nothing with " + part + " on stderr: " + err);
+          throw new IllegalStateException("nothing with " + List.of(parts) + " on stderr: " + err);
         }
       }
     }
@@ -170,6 +170,15 @@ final class Fork implements AutoCloseable {
   int end() {
     try {
       stdin.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return exitCode();
+  }
+
+  /** Waits for the end of a program that is not told to end. */
+  int exitCode() {
+    try {
       return process.getFuture().get(60, TimeUnit.SECONDS).getExitValue();
     } catch (Exception e) {
       throw new IllegalStateException("the program did not end; its stderr: " + err, e);

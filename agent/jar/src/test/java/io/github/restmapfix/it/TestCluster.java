@@ -19,6 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -134,6 +137,29 @@ final class TestCluster implements AutoCloseable {
     until(
         name + " to go",
         () -> client.apiextensions().v1().customResourceDefinitions().withName(name).get() == null);
+  }
+
+  /** A definition comes and goes, time and again, until that is closed. */
+  AutoCloseable flap(String plural, String kind, Duration every) {
+    CustomResourceDefinition crd =
+        client
+            .getKubernetesSerialization()
+            .unmarshal(crd(plural, kind, "Namespaced", "v1"), CustomResourceDefinition.class);
+    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    boolean[] there = {false};
+    timer.scheduleWithFixedDelay(
+        () -> {
+          if (there[0]) {
+            client.resource(crd).delete();
+          } else {
+            client.resource(crd).create();
+          }
+          there[0] = !there[0];
+        },
+        0,
+        every.toMillis(),
+        TimeUnit.MILLISECONDS);
+    return timer::shutdownNow;
   }
 
   /** A version stays in the definition, but is not served any more. */

@@ -6,6 +6,7 @@ import io.github.restmapfix.core.Hook;
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import io.github.restmapfix.core.Report;
+import io.github.restmapfix.core.probe.Decisions;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.Everything;
@@ -37,6 +38,7 @@ public final class Installation implements Hook.Copies {
   private final Supplier<Clusters> engine;
   private final Report report;
   private final Config config;
+  private final Decisions decisions;
   private final ClassLoader agent = Installation.class.getClassLoader();
   private final Map<Library, Map<ClassLoader, Patched>> copies = new ConcurrentHashMap<>();
   private final Set<String> takenOff = ConcurrentHashMap.newKeySet();
@@ -46,11 +48,16 @@ public final class Installation implements Hook.Copies {
    * @param engine asked when the first class of a known library comes by, and not before
    */
   public Installation(
-      List<Library> libraries, Supplier<Clusters> engine, Report report, Config config) {
+      List<Library> libraries,
+      Supplier<Clusters> engine,
+      Report report,
+      Config config,
+      Decisions decisions) {
     this.libraries = libraries;
     this.engine = engine;
     this.report = report;
     this.config = config;
+    this.decisions = decisions;
     this.gate = new Gate(libraries, new Weaving());
     for (Library library : libraries) {
       copies.put(library, Collections.synchronizedMap(new WeakHashMap<>()));
@@ -216,7 +223,7 @@ public final class Installation implements Hook.Copies {
     }
     Patched fresh =
         new Patched(
-            new Copy(library, loader, engine.get(), report, config),
+            new Copy(library, loader, engine.get(), report, config, decisions),
             bench.verdicts(library, config::isOn));
     present = known.putIfAbsent(loader, fresh);
     if (present != null) {

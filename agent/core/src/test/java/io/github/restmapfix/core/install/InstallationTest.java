@@ -6,6 +6,7 @@ import io.github.restmapfix.Bridge;
 import io.github.restmapfix.core.Config;
 import io.github.restmapfix.core.Patch;
 import io.github.restmapfix.core.Stderr;
+import io.github.restmapfix.core.probe.Decisions;
 import io.github.restmapfix.core.sample.LibraryLoader;
 import io.github.restmapfix.core.sample.SampleLibrary;
 import io.github.restmapfix.core.sample.SamplePatch;
@@ -203,7 +204,12 @@ class InstallationTest {
   private void install(Map<String, String> arguments) {
     Config config = new Config(arguments, new Properties(), Map.of());
     installation =
-        new Installation(List.of(library), () -> clusters, stderr.report(new AtomicLong()), config);
+        new Installation(
+            List.of(library),
+            () -> clusters,
+            stderr.report(new AtomicLong()),
+            config,
+            new Decisions(config.frozen()));
     installation.install(JVM);
   }
 }

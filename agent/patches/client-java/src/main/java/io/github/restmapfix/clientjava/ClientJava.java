@@ -21,6 +21,7 @@ public final class ClientJava implements Library {
   public List<String> targets() {
     return List.of(
         "io.kubernetes.client.util.ModelMapper",
+        "io.kubernetes.client.Discovery",
         "io.kubernetes.client.util.Yaml",
         "io.kubernetes.client.extended.kubectl.Kubectl$ResourceBuilder",
         "io.kubernetes.client.extended.kubectl.KubectlCreate",
@@ -36,6 +37,7 @@ public final class ClientJava implements Library {
         new ByClassPatch(),
         new NamespacedPatch(),
         new RefreshPatch(),
+        new ProbesPatch(),
         new YamlPatch(),
         new KubectlPathPatch(),
         new KubectlScopePatch(),

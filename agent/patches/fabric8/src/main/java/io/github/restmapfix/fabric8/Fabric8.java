@@ -31,6 +31,7 @@ public final class Fabric8 implements Library {
   public List<Patch> patches() {
     return List.of(
         new HandlersPatch(),
+        new ProbesPatch(),
         new SupportsPatch(),
         new HasGroupPatch(),
         new RequestsPatch(),

@@ -5,10 +5,12 @@ import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Secret;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.ClusterId;
+import io.kubernetes.client.Discovery;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.auth.ApiKeyAuth;
 import io.kubernetes.client.openapi.auth.Authentication;
 import io.kubernetes.client.openapi.auth.HttpBasicAuth;
+import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,6 +28,13 @@ final class Clients {
 
   KnownClusters known() {
     return known;
+  }
+
+  /** It has no other way to tell. */
+  static ApiClient of(Discovery discovery) throws ReflectiveOperationException {
+    Field field = Discovery.class.getDeclaredField("apiClient");
+    field.setAccessible(true);
+    return (ApiClient) field.get(discovery);
   }
 
   Cluster of(ApiClient client) {

@@ -9,8 +9,6 @@ import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.Everything;
 import io.kubernetes.client.Discovery;
 import io.kubernetes.client.Discovery.APIResource;
-import io.kubernetes.client.openapi.ApiClient;
-import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +33,7 @@ public final class RefreshGateway implements Gateway {
 
   @Override
   public Object answer(Object[] arguments) throws Exception {
-    Cluster cluster = clients.of(clientOf((Discovery) arguments[1]));
+    Cluster cluster = clients.of(Clients.of((Discovery) arguments[1]));
     KnownClusters known = clients.known();
     long now = System.currentTimeMillis();
     if (known.isFresh(cluster, now)) {
@@ -60,7 +58,7 @@ public final class RefreshGateway implements Gateway {
   /** Which cluster is meant from now on has to be known all the same. */
   @Override
   public void observe(Object[] arguments) throws Exception {
-    clients.known().refreshed(clients.of(clientOf((Discovery) arguments[1])), 0);
+    clients.known().refreshed(clients.of(Clients.of((Discovery) arguments[1])), 0);
   }
 
   @Override
@@ -84,12 +82,6 @@ public final class RefreshGateway implements Gateway {
         Published.change(byName, resources(groups), known.former(cluster));
       }
     }
-  }
-
-  private static ApiClient clientOf(Discovery discovery) throws ReflectiveOperationException {
-    Field field = Discovery.class.getDeclaredField("apiClient");
-    field.setAccessible(true);
-    return (ApiClient) field.get(discovery);
   }
 
   private Set<APIResource> resources(List<Everything.Group> groups) {

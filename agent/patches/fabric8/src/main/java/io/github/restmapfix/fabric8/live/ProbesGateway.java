@@ -1,0 +1,93 @@
+package io.github.restmapfix.fabric8.live;
+
+import io.fabric8.kubernetes.api.model.APIGroup;
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.APIResourceList;
+import io.fabric8.kubernetes.api.model.GroupVersionForDiscovery;
+import io.fabric8.kubernetes.client.Client;
+import io.github.restmapfix.core.Copy;
+import io.github.restmapfix.core.Gateway;
+import io.github.restmapfix.core.probe.CallSite;
+import io.github.restmapfix.core.probe.Question;
+import io.github.restmapfix.restmapper.GroupVersionKind;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Remembers who asked what, and what the answer was. */
+public final class ProbesGateway implements Gateway {
+
+  private final Copy copy;
+  private final Clients clients;
+
+  public ProbesGateway(Copy copy) {
+    this.copy = copy;
+    this.clients = new Clients(copy);
+  }
+
+  @Override
+  public Object answer(Object[] arguments) {
+    String method = (String) arguments[2];
+    Object[] asked = (Object[]) arguments[3];
+    Optional<Question> question = question(method, asked);
+    if (question.isPresent() && copy.remembersAnswers()) {
+      // supports itself asks getApiResources, and so does the library for a generic kind
+      CallSite.current("io.fabric8.", frame -> frame.getMethodName().equals(method))
+          .ifPresent(
+              site ->
+                  copy.told(
+                      clients.of((Client) arguments[1]),
+                      site,
+                      question.get(),
+                      names(arguments[4])));
+    }
+    return null;
+  }
+
+  @Override
+  public void observe(Object[] arguments) {
+    answer(arguments);
+  }
+
+  /** Empty for names that no server could have, and for hasApiGroup with the end of a name. */
+  private Optional<Question> question(String method, Object[] asked) {
+    String name = (String) asked[0];
+    switch (method) {
+      case "supports":
+        return ours(name, (String) asked[1])
+            .map(gvk -> Question.ofKind("supports(" + name + ", " + gvk.kind() + ")", gvk));
+      case "getApiResources":
+        return ours(name, "Any")
+            .map(gvk -> Question.ofKinds("getApiResources(" + name + ")", gvk.groupVersion()));
+      case "getApiGroup":
+        return ours(name + "/v1", "Any")
+            .map(gvk -> Question.ofVersions("getApiGroup(" + name + ")", gvk.group()));
+      default:
+        return Boolean.TRUE.equals(asked[1])
+            ? ours(name + "/v1", "Any")
+                .map(gvk -> Question.ofGroup("hasApiGroup(" + name + ")", gvk.group()))
+            : Optional.empty();
+    }
+  }
+
+  private Optional<GroupVersionKind> ours(String apiVersion, String kind) {
+    return GroupVersionKind.parse(apiVersion, kind).filter(gvk -> !copy.ignores(gvk.group()));
+  }
+
+  private static Set<String> names(Object answer) {
+    if (answer instanceof APIGroup) {
+      return ((APIGroup) answer)
+          .getVersions().stream()
+              .map(GroupVersionForDiscovery::getVersion)
+              .collect(Collectors.toSet());
+    }
+    if (answer instanceof APIResourceList) {
+      return ((APIResourceList) answer)
+          .getResources().stream()
+              .filter(resource -> !resource.getName().contains("/")) // a subresource
+              .map(APIResource::getKind)
+              .collect(Collectors.toSet());
+    }
+    return Boolean.TRUE.equals(answer) ? Question.YES : Question.NO;
+  }
+}
