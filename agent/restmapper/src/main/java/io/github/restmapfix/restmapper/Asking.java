@@ -66,9 +66,16 @@ final class Asking {
     return read(roots.flight().join(since, this::mayWait), since)
         .thenApply(
             read ->
-                read != null && read.aggregated() && read.answered(read.of(group))
+                read != null && read.aggregated() && tells(read, document, group)
                     ? null
                     : unlessRecent(document, usedUp));
+  }
+
+  /** Of what was known before and is not in it, a full read tells nothing. */
+  private static boolean tells(Roots.Snapshot read, Document<?> document, String group) {
+    Discovered<?> state = document.state();
+    return read.answered(read.of(group))
+        && (state.lastKnown() == null || state.began() >= read.began);
   }
 
   /** The same for the lists of all groups. */

@@ -118,8 +118,9 @@ final class Discovered<T> {
     return loss != null;
   }
 
+  /** Not while the newest answer is none: a 403 is no occasion to take anything away. */
   boolean lossToConfirm() {
-    return loss != null && loss.twice;
+    return standing == Standing.PRESENT && loss != null && loss.twice;
   }
 
   /** When the first 404's request began. A witness counts only if it is younger. */

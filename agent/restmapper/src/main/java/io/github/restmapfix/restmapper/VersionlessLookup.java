@@ -105,15 +105,28 @@ final class VersionlessLookup extends Lookup {
     return next(unread, new ArrayDeque<>(read), since, entryProblem, false);
   }
 
+  private Verdict withoutEntry(Discovered<Versions> entry) {
+    Roots.Snapshot full = scene.discovery.roots().snapshot();
+    boolean notInFullRead =
+        full != null
+            && full.began > entry.began()
+            && full.aggregated()
+            && full.withoutDoubtNoGroup(group);
+    if (entry.standing() != Discovered.Standing.ABSENT && !notInFullRead) {
+      return Verdict.unknown(entry.why());
+    }
+    RestMapping kept = keptWithoutEntry();
+    return kept != null
+        ? Verdict.found(kept)
+        : Verdict.absent("no " + wanted + ": no group " + group + " (404)");
+  }
+
   /**
-   * A 404 on the group's entry does not undo what one of its versions was found to serve: a proxy
-   * answers that to everything. That version is asked whether it is lost. Null if there is none.
+   * That the group's entry is gone does not undo what one of its versions was found to serve: a
+   * proxy answers 404 to everything. That version is asked whether it is lost. Null if there is
+   * none.
    */
   private RestMapping keptWithoutEntry() {
-    Discovered<Versions> entry = scene.discovery.peekGroup(group);
-    if (entry.standing() != Discovered.Standing.ABSENT && !entry.suspect()) {
-      return null;
-    }
     for (GroupVersion gv : scene.discovery.served(group)) {
       RestMapping known = known(gv.version());
       if (known != null) {
@@ -122,22 +135,6 @@ final class VersionlessLookup extends Lookup {
       }
     }
     return null;
-  }
-
-  private Verdict withoutEntry(Discovered<Versions> entry) {
-    Roots.Snapshot full = scene.discovery.roots().snapshot();
-    boolean notInFullRead =
-        full != null
-            && full.began > entry.began()
-            && full.aggregated()
-            && full.withoutDoubtNoGroup(group);
-    RestMapping kept = keptWithoutEntry();
-    if (kept != null) {
-      return Verdict.found(kept);
-    }
-    return entry.standing() == Discovered.Standing.ABSENT || notInFullRead
-        ? Verdict.absent("no " + wanted + ": no group " + group + " (404)")
-        : Verdict.unknown(entry.why());
   }
 
   /** One after the other: most lookups end with the first. */
@@ -184,7 +181,9 @@ final class VersionlessLookup extends Lookup {
     if (problem != null) {
       return Verdict.unknown(problem);
     }
-    RestMapping kept = keptWithoutEntry();
+    Discovered<Versions> entry = scene.discovery.peekGroup(group);
+    boolean gone = entry.standing() == Discovered.Standing.ABSENT || entry.suspect();
+    RestMapping kept = gone ? keptWithoutEntry() : null;
     if (kept != null) {
       return Verdict.found(kept);
     }

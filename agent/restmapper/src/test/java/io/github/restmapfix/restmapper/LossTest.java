@@ -77,6 +77,46 @@ class LossTest {
     assertThat(mapper.recheck("demo.example.com/v1", "X").found()).isTrue();
   }
 
+  /** Found by HistoryPropertyTest. */
+  @Test
+  void a_list_of_all_groups_that_lacks_it_is_no_404() {
+    knownAndGone();
+    drainCluster();
+
+    assertThat(mapper.findVersionless("demo.example.com", "X").found()).isTrue();
+    assertThat(server.requests()).contains("GET /apis").doesNotContain(GROUP);
+  }
+
+  /** Found by HistoryPropertyTest. */
+  @Test
+  void a_list_of_all_groups_that_lacks_it_does_not_say_that_it_is_still_served_either() {
+    knownAndGone();
+    mapper.time.passMillis(1001); // a younger answer would do
+    drainCluster();
+
+    assertThat(mapper.recheck("demo.example.com/v1", "X").outcome())
+        .isEqualTo(Answer.Outcome.UNKNOWN);
+    assertThat(server.requests()).contains("GET /apis").doesNotContain(V1);
+  }
+
+  /** Found by HistoryPropertyTest. */
+  @Test
+  void a_403_is_no_occasion_to_take_away_what_had_no_witness_before() {
+    knownAndGone();
+    server.serves("other.example.com/v1", "Y");
+    server.answers("/apis", 500);
+    mapper.recheck("demo.example.com/v1", "X");
+    mapper.time.passMillis(1000);
+    mapper.recheck("demo.example.com/v1", "X");
+    server.recovers();
+    mapper.everything();
+    server.answers("/apis/demo.example.com/v1", 403);
+
+    assertThat(mapper.recheck("demo.example.com/v1", "X").outcome())
+        .isEqualTo(Answer.Outcome.UNKNOWN);
+    assertThat(mapper.find("demo.example.com/v1", "X").found()).isTrue();
+  }
+
   @Test
   void a_200_between_starts_it_all_over() {
     knownAndGone();
@@ -150,6 +190,13 @@ class LossTest {
 
     assertThat(mapper.recheck("demo.example.com/v1", "X").mapping().plural()).isEqualTo("xen");
     assertThat(mapper.find("demo.example.com/v1", "X").mapping().namespaced()).isFalse();
+  }
+
+  /** The next look-up takes a full read. */
+  private void drainCluster() {
+    for (int i = 0; i < 20; i++) {
+      mapper.findRemembering("drain" + i + ".example.com/v1", "W");
+    }
   }
 
   private void knownAndGone() {

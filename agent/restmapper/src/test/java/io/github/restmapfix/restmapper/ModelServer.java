@@ -2,8 +2,10 @@ package io.github.restmapfix.restmapper;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One API server of {@link Told}: what it serves, and what its answers therefore say. */
 final class ModelServer {
@@ -11,7 +13,7 @@ final class ModelServer {
   private final ScriptedServer server = new ScriptedServer();
   private final boolean aggregated;
   private final Map<GroupVersion, List<ApiResource>> served = new HashMap<>();
-  private final List<GroupVersion> listedOnly = new ArrayList<>();
+  private final Set<GroupVersion> listedOnly = new HashSet<>();
 
   ModelServer(boolean aggregated) {
     this.aggregated = aggregated;

@@ -3,9 +3,11 @@ package io.github.restmapfix.restmapper;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -23,7 +25,7 @@ final class ScriptedServer extends LoggedServer {
   private final Map<String, Function<Request, Response>> scripts = new LinkedHashMap<>();
   private final Map<String, List<Held>> held = new LinkedHashMap<>();
   private final Map<String, Boolean> stale = new LinkedHashMap<>();
-  private final List<String> listedOnly = new ArrayList<>();
+  private final Set<String> listedOnly = new HashSet<>();
   private String aggregated = V2;
 
   ScriptedServer legacy() {
