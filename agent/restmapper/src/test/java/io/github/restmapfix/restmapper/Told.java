@@ -166,7 +166,7 @@ final class Told implements Transport {
     long denied = Long.MIN_VALUE;
     private Long firstDenied;
     private boolean again;
-    private boolean witnessed;
+    private long witness = Long.MIN_VALUE;
 
     void hear(Said said, long number, long began) {
       if (said.there) {
@@ -177,7 +177,6 @@ final class Told implements Transport {
           toldAt = began;
           firstDenied = null;
           again = false;
-          witnessed = false;
         }
         return;
       }
@@ -187,12 +186,13 @@ final class Told implements Transport {
         again |= firstDenied != null && began - firstDenied >= SECOND;
         firstDenied = firstDenied == null ? (Long) began : firstDenied;
       } else if (!said.direct) {
-        witnessed |= firstDenied != null && began >= firstDenied;
+        witness =
+            Math.max(witness, began); // it may be here before a 404 that was asked for earlier
       }
     }
 
     boolean lost() {
-      return again && witnessed;
+      return again && witness >= firstDenied;
     }
   }
 }
