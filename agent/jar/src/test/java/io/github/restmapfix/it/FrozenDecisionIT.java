@@ -92,6 +92,7 @@ class FrozenDecisionIT {
       saysNoMore(program, 3);
     }
     own.says("Fabric8Program", "supports(own." + group + "/v1, Own)", "told yes; now it is no,");
+    own.says("Fabric8Program", "hasApiGroup(own." + group + ")", "told yes; now it is no,");
     assertThat(stock.get(0).ask("has-going")).isEqualTo("true");
     assertThat(stock.get(0).ask("has-coming")).isEqualTo("false");
     assertThat(stock.get(1).ask("platform")).isEqualTo("v1=true v2=false 2 kinds in v1");
@@ -127,6 +128,7 @@ class FrozenDecisionIT {
     }
     program.ask("crd " + cluster.crd("owns", "Own", "Namespaced", "v1"));
     assertThat(program.ask("supports " + cluster.group() + "/v1 Own")).isEqualTo("true");
+    assertThat(program.ask("has-group " + cluster.group())).isEqualTo("true");
     cluster.adopt("owns." + cluster.group());
   }
 
