@@ -92,7 +92,10 @@ final class AskedOnce implements AutoCloseable {
   }
 
   void untilAnnounced() {
-    while (stderr.linesWith("this process ends in").isEmpty()) {
+    for (int second = 0; stderr.linesWith("this process ends in").isEmpty(); second++) {
+      if (second > 3_600) {
+        throw new IllegalStateException("not within an hour: " + stderr.lines());
+      }
       time.pass(Duration.ofSeconds(1));
     }
   }
