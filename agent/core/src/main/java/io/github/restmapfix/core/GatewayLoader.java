@@ -41,9 +41,16 @@ final class GatewayLoader extends ClassLoader {
     return present;
   }
 
+  /**
+   * @throws IllegalStateException if the library is no client
+   */
   Sender sender() throws ReflectiveOperationException {
     if (sender == null) {
-      sender = (Sender) loadClass(library.sender()).getConstructor().newInstance();
+      String type =
+          library
+              .sender()
+              .orElseThrow(() -> new IllegalStateException(library.name() + " sends nothing"));
+      sender = (Sender) loadClass(type).getConstructor().newInstance();
     }
     return sender;
   }

@@ -1,8 +1,9 @@
 package io.github.restmapfix.core;
 
 import java.util.List;
+import java.util.Optional;
 
-/** A client library: its patches and how requests go through a client of its. */
+/** A library: its patches, and if it is a client, how requests go through it. */
 public interface Library {
 
   /** As users call it: {@code client-java}, {@code fabric8}. */
@@ -23,6 +24,9 @@ public interface Library {
    */
   List<Patch> patches();
 
-  /** The {@link Sender} class, with a public constructor without parameters. */
-  String sender();
+  /**
+   * The {@link Sender} class, with a public constructor without parameters; empty for a library
+   * that is no client, but built upon one.
+   */
+  Optional<String> sender();
 }

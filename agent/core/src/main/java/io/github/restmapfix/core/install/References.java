@@ -36,7 +36,7 @@ final class References {
     Deque<String> next = new ArrayDeque<>();
     next.add(patch.advice());
     next.add(patch.gateway());
-    next.add(library.sender());
+    library.sender().ifPresent(next::add);
     Set<String> seen = new HashSet<>();
     TreeSet<String> missing = new TreeSet<>();
     while (!next.isEmpty()) {

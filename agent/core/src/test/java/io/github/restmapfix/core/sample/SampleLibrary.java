@@ -3,6 +3,7 @@ package io.github.restmapfix.core.sample;
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The patches for {@code com.example.library} that a test asks for. */
@@ -37,7 +38,7 @@ public final class SampleLibrary implements Library {
   }
 
   @Override
-  public String sender() {
-    return CODE + "SampleSender";
+  public Optional<String> sender() {
+    return Optional.of(CODE + "SampleSender");
   }
 }

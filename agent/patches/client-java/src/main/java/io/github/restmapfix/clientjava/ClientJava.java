@@ -3,6 +3,7 @@ package io.github.restmapfix.clientjava;
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import java.util.List;
+import java.util.Optional;
 
 /** kubernetes-client/java; which releases is said in {@code versions.yaml}. */
 public final class ClientJava implements Library {
@@ -50,7 +51,7 @@ public final class ClientJava implements Library {
   }
 
   @Override
-  public String sender() {
-    return codePackage() + "ApiClientSender";
+  public Optional<String> sender() {
+    return Optional.of(codePackage() + "ApiClientSender");
   }
 }

@@ -3,6 +3,7 @@ package io.github.restmapfix.fabric8;
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import java.util.List;
+import java.util.Optional;
 
 /** fabric8 kubernetes-client, releases 7.8.0 and 8.0.0. */
 public final class Fabric8 implements Library {
@@ -40,7 +41,7 @@ public final class Fabric8 implements Library {
   }
 
   @Override
-  public String sender() {
-    return codePackage() + "ClientSender";
+  public Optional<String> sender() {
+    return Optional.of(codePackage() + "ClientSender");
   }
 }
