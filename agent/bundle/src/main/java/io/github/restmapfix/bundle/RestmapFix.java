@@ -4,6 +4,7 @@ import io.github.restmapfix.clientjava.ClientJava;
 import io.github.restmapfix.core.Agent;
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.fabric8.Fabric8;
+import io.github.restmapfix.josdk.Josdk;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -81,7 +82,7 @@ public final class RestmapFix implements Function<Map<String, Object>, Map<Strin
   }
 
   static List<Library> libraries() {
-    return List.of(new ClientJava(), new Fabric8());
+    return List.of(new ClientJava(), new Fabric8(), new Josdk());
   }
 
   static String version(File jar) throws IOException {

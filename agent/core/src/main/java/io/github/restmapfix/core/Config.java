@@ -30,7 +30,17 @@ public final class Config {
   private static final Set<String> OPERATIONS = Set.of("op", "jar");
 
   private static final Set<String> KEYS =
-      keys("enabled", "ignore", "log", "mode", "patches", "refresh", "retry", "trigger", "wait");
+      keys(
+          "enabled",
+          "ignore",
+          "josdk.crd-checks",
+          "log",
+          "mode",
+          "patches",
+          "refresh",
+          "retry",
+          "trigger",
+          "wait");
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final Duration SHORTEST_REFRESH = Duration.ofSeconds(10);
   private static final Duration LONGEST_REFRESH = Duration.ofHours(24);
@@ -86,7 +96,10 @@ public final class Config {
     return log;
   }
 
-  /** {@code restmap.fix.patches=-name,-name} (agent argument: {@code patches=-name+-name}). */
+  /**
+   * {@code restmap.fix.patches=-name,-name} (agent argument: {@code patches=-name+-name}), and
+   * {@code restmap.fix.josdk.crd-checks=stock}.
+   */
   public boolean isOn(String patch) {
     return !patchesOff.contains(patch);
   }
@@ -128,7 +141,7 @@ public final class Config {
     }
     String key = name.substring(prefix.length());
     if (environment) {
-      key = key.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^frozen-", "frozen.");
+      key = withDots(key.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
     if (KEYS.contains(key)) {
       values.put(key, value);
@@ -141,6 +154,16 @@ public final class Config {
     Set<String> keys = new TreeSet<>(List.of(own));
     keys.addAll(FrozenSettings.KEYS);
     return keys;
+  }
+
+  /** The name of an environment variable has no dots. */
+  private static String withDots(String dashed) {
+    for (String key : KEYS) {
+      if (key.replace('.', '-').equals(dashed)) {
+        return key;
+      }
+    }
+    return dashed;
   }
 
   private Duration parseWait() {
@@ -193,6 +216,12 @@ public final class Config {
 
   private Set<String> parsePatches() {
     Set<String> off = new HashSet<>();
+    String crdChecks = values.getOrDefault("josdk.crd-checks", "");
+    if (crdChecks.equals("stock")) {
+      off.add("josdk.crd-present");
+    } else if (!crdChecks.isEmpty()) {
+      warnings.add("josdk.crd-checks=" + crdChecks + " is not stock, which keeps JOSDK's limit");
+    }
     if (!values.containsKey("patches")) {
       return off;
     }

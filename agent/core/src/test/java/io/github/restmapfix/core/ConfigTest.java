@@ -130,6 +130,26 @@ class ConfigTest {
   }
 
   @Test
+  void josdks_own_limit_of_checks_switches_the_patch_off_that_lifts_it() {
+    environment.put("RESTMAP_FIX_JOSDK_CRD_CHECKS", "stock");
+    Config config = config();
+
+    assertThat(config.isOn("josdk.crd-present")).isFalse();
+    assertThat(config.isOn("fabric8.handlers")).isTrue();
+    assertThat(config.warnings()).isEmpty();
+  }
+
+  @Test
+  void another_limit_of_checks_than_josdks_own_gives_one_warning_and_the_default() {
+    arguments.put("josdk.crd-checks", "20");
+    Config config = config();
+
+    assertThat(config.isOn("josdk.crd-present")).isTrue();
+    assertThat(config.warnings())
+        .containsExactly("josdk.crd-checks=20 is not stock, which keeps JOSDK's limit");
+  }
+
+  @Test
   void a_malformed_patch_gives_one_warning_and_the_others_count() {
     arguments.put("patches", "a.b+-c.d");
     Config config = config();

@@ -32,9 +32,9 @@ final class Jvm {
         .filter(home -> Files.isExecutable(home.resolve("bin/java")));
   }
 
-  /** fabric8 8 is Java 17 byte code. */
+  /** fabric8 8 and JOSDK 5 are Java 17 byte code. */
   static void mustRun(String release) {
     Assumptions.assumeTrue(
-        RELEASE >= 17 || !release.startsWith("fabric8-8"), release + " needs Java 17");
+        RELEASE >= 17 || !release.matches("(fabric8-8|josdk).*"), release + " needs Java 17");
   }
 }

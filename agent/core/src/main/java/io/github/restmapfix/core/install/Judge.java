@@ -61,7 +61,7 @@ public final class Judge {
       return Verdict.notThere();
     }
     if (!isOn.test(patch.name())) {
-      return Verdict.leftAlone("switched off by restmap.fix.patches");
+      return Verdict.leftAlone("switched off by the user");
     }
     Verdict shape = shapes.verdict(patch.name(), Fingerprint.of(patch.target(), file.resolve()));
     if (shape.kind() != Verdict.Kind.PATCHED) {

@@ -103,8 +103,7 @@ class InstallationTest {
         .singleElement()
         .asString()
         .endsWith(
-            ": patched plural; not needed fixed; left alone scope (switched off by"
-                + " restmap.fix.patches)");
+            ": patched plural; not needed fixed; left alone scope (switched off by the user)");
   }
 
   @Test

@@ -76,7 +76,7 @@ class JudgeTest {
     isOn = patch -> !patch.equals("sample.plural");
 
     assertThat(verdict(SamplePatch.plural(), Map.of()))
-        .isEqualTo(Verdict.leftAlone("switched off by restmap.fix.patches"));
+        .isEqualTo(Verdict.leftAlone("switched off by the user"));
     assertThat(verdict(SamplePatch.scope(), Map.of())).isEqualTo(Verdict.patched());
   }
 
