@@ -55,7 +55,7 @@ class PluginIT {
 
     assertThat(attached.exit()).as("%s", attached).isEqualTo(4);
     assertThat(attached.err())
-        .contains("takes no file")
+        .contains("has no sh and cat")
         .contains("patch pods/ephemeralcontainers")
         .contains("initContainers:");
   }
@@ -75,7 +75,8 @@ class PluginIT {
     Command planned = operator.restmapFix("attach", pod, "--image", Operator.AGENT, "--dry-run");
 
     assertThat(planned.exit()).as("%s", planned).isZero();
-    assertThat(planned.err()).contains("would ");
+    assertThat(planned.err())
+        .contains("would add the ephemeral container restmap-fix of image " + Operator.AGENT);
     assertThat(operator.get("pod/" + pod, "{.spec.ephemeralContainers[*].name}")).isEmpty();
   }
 

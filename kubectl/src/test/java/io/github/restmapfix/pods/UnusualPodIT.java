@@ -70,6 +70,11 @@ class UnusualPodIT {
     String late = operator.late("Late", "client-java");
     operator.fails(late);
 
+    Command planned = attach("-c", "operator", "--dry-run");
+    assertThat(planned.exit()).as("%s", planned).isZero();
+    assertThat(planned.err()).contains("would copy ");
+    assertThat(filesInTmp()).doesNotContain("restmap-fix-");
+
     Command attached = attach("-c", "operator");
     assertThat(attached.exit()).as("%s", attached).isEqualTo(2);
     assertThat(attached.err()).contains("several JVMs").contains("--pid").contains("other=1");
@@ -86,6 +91,18 @@ class UnusualPodIT {
     assertThat(chosen.exit()).as("%s", chosen).isZero();
     operator.applies(operator.usual("client-java"));
     operator.applies(late);
+  }
+
+  private static String filesInTmp() {
+    String ls =
+        "exec -c operator -n "
+            + operator.namespace()
+            + " "
+            + operator.pod()
+            + " -- busybox ls /tmp";
+    Command listed = Command.kubectl(ls.split(" "));
+    assertThat(listed.exit()).as("%s", listed).isZero();
+    return listed.out();
   }
 
   private static Command attach(String... options) {
