@@ -188,7 +188,7 @@ class HealerTest {
     for (int i = 0; i < 100; i++) {
       assertThat(remedy("GET", "/namespaces/d/ws/w" + i, "ws ns", Retry.ALL).again()).isPresent();
     }
-    assertThat(requests).hasSize(10).containsOnly("GET " + V1);
+    assertThat(requests).hasSizeBetween(9, 10).containsOnly("GET " + V1);
   }
 
   @Test
