@@ -75,7 +75,7 @@ class StartIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "colour=red | [restmap-fix] unknown setting colour, known are [enabled, frozen, frozen.confirm, frozen.min-uptime, frozen.sites, ignore, log, mode, patches, refresh, retry, trigger, wait]",
+        "colour=red | [restmap-fix] unknown setting colour, known are [enabled, frozen, frozen.confirm, frozen.min-uptime, frozen.sites, ignore, josdk.crd-checks, log, mode, patches, refresh, retry, trigger, wait]",
         "wait=soon  | [restmap-fix] wait=soon is not a time like 500ms or 2s, at most 60s; using 500ms",
         "log=loud   | [restmap-fix] log=loud is not one of off, summary, heal; using heal"
       })
