@@ -14,39 +14,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the user set: agent arguments {@code k=v}, then {@code -Drestmap.fix.k}, then {@code
- * RESTMAP_FIX_K}. An unknown key and a malformed value each give one warning; the agent goes on
+ * What the user set. An unknown key and a malformed value each give one warning; the agent goes on
  * with the default. Immutable.
  */
 public final class Config {
 
-  /** Of agent arguments only: they say what to do, not how. {@code enabled} was read before. */
-  private static final Set<String> OPERATIONS = Set.of("op", "jar");
-
-  private static final Set<String> KEYS =
-      keys(
-          "enabled",
-          "ignore",
-          "josdk.crd-checks",
-          "log",
-          "mode",
-          "patches",
-          "refresh",
-          "retry",
-          "trigger",
-          "wait");
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final Duration SHORTEST_REFRESH = Duration.ofSeconds(10);
   private static final Duration LONGEST_REFRESH = Duration.ofHours(24);
 
-  private final Map<String, String> values = new TreeMap<>();
-  private final List<String> warnings = new ArrayList<>();
+  private final Map<String, String> values;
+  private final List<String> warnings;
   private final Duration wait;
   private final Duration refresh;
   private final LogLevel log;
@@ -58,16 +40,9 @@ public final class Config {
   private final FrozenSettings frozen;
 
   public Config(Map<String, String> arguments, Properties system, Map<String, String> env) {
-    // loops: the first lambda of a JVM costs it milliseconds, and this runs before main
-    for (Map.Entry<String, String> variable : env.entrySet()) {
-      accept("RESTMAP_FIX_", variable.getKey(), variable.getValue());
-    }
-    for (Map.Entry<Object, Object> property : system.entrySet()) {
-      accept("restmap.fix.", property.getKey().toString(), property.getValue().toString());
-    }
-    for (Map.Entry<String, String> argument : arguments.entrySet()) {
-      accept("", argument.getKey(), argument.getValue());
-    }
+    Given given = new Given(arguments, system, env);
+    values = given.values();
+    warnings = new ArrayList<>(given.warnings());
     wait = parseWait();
     refresh = parseRefresh();
     log = parseLog();
@@ -132,38 +107,6 @@ public final class Config {
   /** One sentence for each key or value that was not understood. */
   public List<String> warnings() {
     return List.copyOf(warnings);
-  }
-
-  private void accept(String prefix, String name, String value) {
-    boolean environment = prefix.equals("RESTMAP_FIX_");
-    if (!name.startsWith(prefix) || name.equals(Status.PROPERTY)) {
-      return;
-    }
-    String key = name.substring(prefix.length());
-    if (environment) {
-      key = withDots(key.toLowerCase(Locale.ROOT).replace('_', '-'));
-    }
-    if (KEYS.contains(key)) {
-      values.put(key, value);
-    } else if (!(prefix.isEmpty() && OPERATIONS.contains(key))) {
-      warnings.add("unknown setting " + name + ", known are " + KEYS);
-    }
-  }
-
-  private static Set<String> keys(String... own) {
-    Set<String> keys = new TreeSet<>(List.of(own));
-    keys.addAll(FrozenSettings.KEYS);
-    return keys;
-  }
-
-  /** The name of an environment variable has no dots. */
-  private static String withDots(String dashed) {
-    for (String key : KEYS) {
-      if (key.replace('.', '-').equals(dashed)) {
-        return key;
-      }
-    }
-    return dashed;
   }
 
   private Duration parseWait() {
