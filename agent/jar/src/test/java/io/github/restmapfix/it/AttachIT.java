@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.restmapfix.apiserver.DiscoveryFormat;
 import io.github.restmapfix.programs.ClientJavaProgram;
+import io.github.restmapfix.programs.Fabric8Program;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +80,22 @@ class AttachIT {
           .startsWith("exit 0")
           .contains("was read again");
       assertThat(explained("U")).contains("the agent held us, namespaced");
+    }
+  }
+
+  @Test
+  void explain_tells_what_each_client_of_fabric8_has() {
+    cluster.serve("firsts", "First", "Namespaced", "v1");
+    try (Fork program =
+        Fork.of("fabric8-8.0.0", Fork.withAgent(), Fabric8Program.class, cluster.kubeconfig())
+            .ready()) {
+      pid = program.pid();
+      assertThat(program.ask("resolve " + cluster.group() + "/v1 First")).startsWith("resolved");
+
+      assertThat(explained("First"))
+          .containsPattern("fabric8 held .*First -> firsts for https?://")
+          .contains("the server serves it now: firsts, namespaced");
+      assertThat(explained("W")).contains("fabric8 held nothing for " + cluster.group() + "/v1 W");
     }
   }
 

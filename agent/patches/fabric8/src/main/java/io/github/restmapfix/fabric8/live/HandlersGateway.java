@@ -10,6 +10,7 @@ import io.github.restmapfix.restmapper.Answer;
 import io.github.restmapfix.restmapper.Caller;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.GroupVersionKind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,20 @@ public final class HandlersGateway implements Gateway {
         }
       }
     }
+  }
+
+  /** Each client has its own; those that looked something up, or failed, since the agent came. */
+  @Override
+  public String holds(GroupVersionKind gvk) {
+    List<String> held = new ArrayList<>();
+    for (Definitions definitions : caches.all()) {
+      for (Definitions.Held each : definitions.all()) {
+        if (each.mapping().gvk().equals(gvk)) {
+          held.add(each.mapping() + " for " + definitions.client().getMasterUrl());
+        }
+      }
+    }
+    return held.isEmpty() ? "nothing for " + gvk : String.join(" and ", held);
   }
 
   @Override
