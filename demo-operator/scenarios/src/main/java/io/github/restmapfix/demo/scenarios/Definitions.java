@@ -59,6 +59,17 @@ final class Definitions {
     }
   }
 
+  /** Deletes the kind and defines it anew, with another plural: what a corrected chart does. */
+  void replace(String kind, String... versions) {
+    Kinds kinds = kinds();
+    client.apiextensions().v1().customResourceDefinitions().withName(kinds.crdName(kind)).delete();
+    for (String version : versions) {
+      String what = kind + "/" + version;
+      Await.until(what + " is gone", LIMIT, () -> !isServed(kinds, kind, version));
+    }
+    install(kinds.endingIn("es"), kind, versions);
+  }
+
   /** When the last of these became Established; null if none of them did yet. */
   Instant establishedAt(List<String> crdNames) {
     return crdNames.stream()

@@ -56,7 +56,7 @@ public final class Demo implements Callable<Integer> {
       split = ",",
       paramLabel = "ID",
       showDefaultValue = CommandLine.Help.Visibility.NEVER,
-      description = "these scenarios only: a, b, b0, c, d, e; default: all")
+      description = "these scenarios only: a, b, b0, c, d, e, f; default: all")
   private List<String> only = List.of();
 
   @Option(

@@ -11,22 +11,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The definitions of one group's kinds, and objects of them. */
-record Kinds(String group, Map<String, String> labels) {
+/** The definitions of one group's kinds, whose plurals end alike, and objects of them. */
+record Kinds(String group, Map<String, String> labels, String ending) {
+
+  private static final String USUAL = "s";
+
+  Kinds(String group, Map<String, String> labels) {
+    this(group, labels, USUAL);
+  }
+
+  /** The same kinds under plurals that end differently. */
+  Kinds endingIn(String other) {
+    return new Kinds(group, labels, other);
+  }
 
   String apiVersion(String version) {
     return group + "/" + version;
   }
 
   String crdName(String kind) {
-    return plural(kind) + "." + group;
+    return plural(kind, ending) + "." + group;
   }
 
-  /** Of the CRD that this object needs. */
+  /** Of the CRD that this object needs, or needed at first. */
   static String crdName(GenericKubernetesResource object) {
     String apiVersion = object.getApiVersion();
     String group = apiVersion.substring(0, apiVersion.indexOf('/'));
-    return plural(object.getKind()) + "." + group;
+    return plural(object.getKind(), USUAL) + "." + group;
   }
 
   CustomResourceDefinition crd(String kind, String... versions) {
@@ -40,7 +51,7 @@ record Kinds(String group, Map<String, String> labels) {
         .withScope("Namespaced")
         .withNewNames()
         .withKind(kind)
-        .withPlural(plural(kind))
+        .withPlural(plural(kind, ending))
         .withSingular(kind.toLowerCase(Locale.ROOT))
         .endNames()
         .withVersions(versions(versions))
@@ -76,7 +87,7 @@ record Kinds(String group, Map<String, String> labels) {
         .build();
   }
 
-  private static String plural(String kind) {
-    return kind.toLowerCase(Locale.ROOT) + "s";
+  private static String plural(String kind, String ending) {
+    return kind.toLowerCase(Locale.ROOT) + ending;
   }
 }

@@ -12,7 +12,8 @@ final class Scenarios {
           new NewVersionBeforeStart(),
           new BundleRightAfterCrd(),
           new KindGainsVersion(),
-          new NewGroup());
+          new NewGroup(),
+          new RecreatedKind());
 
   private Scenarios() {}
 }

@@ -51,6 +51,12 @@ final class Stage {
     progress.step(kind + "/" + String.join("+", versions));
   }
 
+  /** Returns when the kind, which was installed, is served under another plural. */
+  void replaces(String kind, String... versions) {
+    definitions.replace(kind, versions);
+    progress.step(kind + " again");
+  }
+
   void startsOperator() {
     operator = launcher.start(cell, LABEL + "=" + run, userAgent());
     operatorReady = Instant.now();
