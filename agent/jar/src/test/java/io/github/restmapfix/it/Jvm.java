@@ -26,6 +26,11 @@ final class Jvm {
     return Path.of(HOME);
   }
 
+  /** Whether it can speak the attach protocol by itself: java.nio's Unix sockets came with 16. */
+  static boolean hasUnixSockets() {
+    return RELEASE >= 16;
+  }
+
   /** Where this machine has one; the tests themselves run on JDK 17. */
   static Stream<Path> newerJdk() {
     return Stream.of(Path.of("/usr/lib/jvm/temurin-25-jdk-amd64"))
