@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,7 +26,6 @@ public final class Config {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final Duration SHORTEST_REFRESH = Duration.ofSeconds(10);
-  private static final Duration LONGEST_REFRESH = Duration.ofHours(24);
 
   private final Map<String, String> values;
   private final List<String> warnings;
@@ -132,12 +132,9 @@ public final class Config {
     if (text == null || text.equals("off")) {
       return text == null ? Settings.defaults().refresh() : Settings.NEVER;
     }
-    Matcher matcher = Pattern.compile("(\\d{1,5})([smh])").matcher(text);
-    if (matcher.matches()) {
-      Duration given = Duration.parse("PT" + matcher.group(1) + matcher.group(2));
-      if (given.compareTo(SHORTEST_REFRESH) >= 0 && given.compareTo(LONGEST_REFRESH) <= 0) {
-        return given;
-      }
+    Optional<Duration> given = GivenTime.parse(text, SHORTEST_REFRESH);
+    if (given.isPresent()) {
+      return given.get();
     }
     warnings.add(
         "refresh=" + text + " is not off or a time like 90s, 5m or 1h, 10s to 24h; using 5m");

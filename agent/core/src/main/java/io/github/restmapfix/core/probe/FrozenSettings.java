@@ -1,19 +1,21 @@
 package io.github.restmapfix.core.probe;
 
+import io.github.restmapfix.core.GivenTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What the user set about answers that an application holds on to. Immutable. */
 public final class FrozenSettings {
 
   public static final Set<String> KEYS =
       Set.of("frozen", "frozen.sites", "frozen.min-uptime", "frozen.confirm");
+
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private enum Mode {
     REPORT,
@@ -106,13 +108,9 @@ public final class FrozenSettings {
     if (text == null) {
       return byDefault;
     }
-    Matcher matcher = Pattern.compile("(\\d{1,5})([smh])").matcher(text);
-    if (matcher.matches()) {
-      Duration given = Duration.parse("PT" + matcher.group(1) + matcher.group(2));
-      if (given.compareTo(Duration.ofSeconds(1)) >= 0
-          && given.compareTo(Duration.ofHours(24)) <= 0) {
-        return given;
-      }
+    Optional<Duration> given = GivenTime.parse(text, SHORTEST);
+    if (given.isPresent()) {
+      return given.get();
     }
     warnings.add(
         key + "=" + text + " is not a time like 90s, 5m or 1h, 1s to 24h; using " + byDefault);
