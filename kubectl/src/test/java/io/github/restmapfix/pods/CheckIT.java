@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,17 +19,14 @@ class CheckIT {
 
   @BeforeEach
   void aPodWithAnAgent() throws Exception {
-    Path kubectl =
-        Files.writeString(
-            bin.resolve("kubectl"),
-            "#!/bin/sh\n"
-                + "case \"$*\" in\n"
-                + "  *'get pods '*) echo shop operator-1 ;;\n"
-                + "  *'get pod '*) echo restmap-fix ;;\n"
-                + "  *' list') printf 'PID JAVA VM\\n7 17 HotSpot yes operator\\n' ;;\n"
-                + "  *' status 7') cat \"${0%/*}/status\"; exit $(cat \"${0%/*}/exit\") ;;\n"
-                + "esac\n");
-    Files.setPosixFilePermissions(kubectl, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Command.script(
+        bin,
+        "case \"$*\" in\n"
+            + "  *'get pods '*) echo shop operator-1 ;;\n"
+            + "  *'get pod '*) echo restmap-fix ;;\n"
+            + "  *' list') printf 'PID JAVA VM\\n7 17 HotSpot yes operator\\n' ;;\n"
+            + "  *' status 7') cat \"${0%/*}/status\"; exit $(cat \"${0%/*}/exit\") ;;\n"
+            + "esac\n");
   }
 
   @Test

@@ -2,8 +2,11 @@ package io.github.restmapfix.pods;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,12 @@ final class Command {
   /** The plugin itself, with another kubectl before the real one in the PATH. */
   static Command plugin(Path kubectl, String... words) {
     return run("", kubectl, PLUGIN.resolve("kubectl-restmap_fix").toString(), words);
+  }
+
+  /** Puts a script in kubectl's place, for {@link #plugin}. */
+  static void script(Path bin, String text) throws IOException {
+    Path kubectl = Files.writeString(bin.resolve("kubectl"), "#!/bin/sh\n" + text);
+    Files.setPosixFilePermissions(kubectl, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /** {@code kubectl restmap-fix …} */

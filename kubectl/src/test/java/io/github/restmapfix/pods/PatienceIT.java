@@ -2,9 +2,7 @@ package io.github.restmapfix.pods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,8 +16,7 @@ class PatienceIT {
   @Test
   @Timeout(30)
   void a_call_that_hangs_is_given_up() throws Exception {
-    Path kubectl = Files.writeString(bin.resolve("kubectl"), "#!/bin/sh\nexec sleep 300\n");
-    Files.setPosixFilePermissions(kubectl, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Command.script(bin, "exec sleep 300\n");
 
     long start = System.nanoTime();
     Command attached = Command.plugin(bin, "attach", "pod", "--request-timeout", "1");
