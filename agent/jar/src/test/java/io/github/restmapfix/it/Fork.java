@@ -97,6 +97,10 @@ final class Fork implements AutoCloseable {
     return List.of("-javaagent:" + JAR + "=" + String.join(",", all));
   }
 
+  static List<String> with(List<String> jvm, String... more) {
+    return Stream.concat(jvm.stream(), Stream.of(more)).collect(Collectors.toList());
+  }
+
   long pid() {
     return process.getProcess().pid();
   }

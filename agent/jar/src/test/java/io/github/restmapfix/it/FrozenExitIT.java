@@ -57,7 +57,8 @@ class FrozenExitIT {
     Fork small =
         clientJava(
             cluster,
-            with(Fork.withAgent(SOON), "--limit-modules=java.se,jdk.unsupported,jdk.crypto.ec"));
+            Fork.with(
+                Fork.withAgent(SOON), "--limit-modules=java.se,jdk.unsupported,jdk.crypto.ec"));
     Fork stock = fabric8(cluster, List.of());
     Fork young = fabric8(cluster, Fork.withAgent("refresh=10s", "frozen=exit"));
     Fork off = fabric8(cluster, Fork.withAgent("refresh=10s", "frozen=off"));
@@ -109,12 +110,6 @@ class FrozenExitIT {
 
   private Fork start(String release, TestCluster cluster, List<String> jvm, Class<?> type) {
     return opened(Fork.of(release, jvm, type, cluster.kubeconfig(), cluster.group())).ready();
-  }
-
-  private static List<String> with(List<String> jvm, String... more) {
-    List<String> all = new ArrayList<>(jvm);
-    all.addAll(List.of(more));
-    return all;
   }
 
   private static void awaitRounds(TestCluster cluster, int rounds) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not sent a second time, and what is asked about a 404 that is none of a path. */
@@ -68,6 +69,53 @@ class SentOnceIT {
           assertThat(program.ask("create new w")).startsWith("failed: ");
           assertThat(api.requests()).containsExactly(POST + "ws");
           return null;
+        });
+  }
+
+  /** Nobody knows whether it was done: only the application can. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fabric8-8.0.0", "client-java-27.0.0"})
+  void what_timed_out_is_not_sent_again(String release) {
+    run(
+        release,
+        Fork.with(Fork.withAgent(), "-Dtimeout=1000"),
+        program -> {
+          program.ask("list new");
+          api.rename("wus");
+          api.holdWrites();
+          assertThat(program.ask("create new w")).startsWith("failed: ");
+          assertThat(api.requests()).containsExactly(POST + "ws");
+          api.release();
+          return null;
+        });
+  }
+
+  /** Neither says that the path is not there, whatever its code. */
+  @ParameterizedTest
+  @CsvSource({
+    "fabric8-8.0.0, AS_HTML",
+    "client-java-27.0.0, AS_HTML",
+    "fabric8-8.0.0, OF_AN_ADMISSION_WEBHOOK",
+    "client-java-27.0.0, OF_AN_ADMISSION_WEBHOOK"
+  })
+  void a_404_of_a_proxy_or_of_a_webhook_is_passed_on(String release, StaleApi.NotFound notFound) {
+    api.say(notFound);
+    String stock = createdAfterRename(release, List.of());
+    assertThat(stock).startsWith("failed: ");
+    api.rename("ws");
+    assertThat(createdAfterRename(release, Fork.withAgent())).isEqualTo(stock);
+  }
+
+  private String createdAfterRename(String release, List<String> jvm) {
+    return run(
+        release,
+        jvm,
+        program -> {
+          program.ask("list new");
+          api.rename("wus");
+          String answer = program.ask("create new w");
+          assertThat(api.requests()).containsExactly(POST + "ws");
+          return answer;
         });
   }
 
@@ -191,8 +239,8 @@ class SentOnceIT {
     run(release, Fork.withAgent(), steps);
   }
 
-  private void run(String release, List<String> jvm, Function<Fork, Void> steps) {
-    Sessions.run(
+  private <T> T run(String release, List<String> jvm, Function<Fork, T> steps) {
+    return Sessions.run(
         release,
         jvm,
         Sessions.handles(release),

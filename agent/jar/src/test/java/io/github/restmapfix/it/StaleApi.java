@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,14 +23,38 @@ final class StaleApi implements AutoCloseable {
 
   private static final String V1 = "/apis/demo.example.com/v1";
 
+  /** How a 404 reaches a client that asked for what is not there. */
+  enum NotFound {
+    OF_KUBE_APISERVER("text/plain; charset=utf-8", "404 page not found\n"),
+    /** A proxy has put a page of its own in its place. */
+    AS_HTML("text/html", "<html><body>404 page not found</body></html>"),
+    /** The path is there; kube-apiserver passes on the code that the webhook has chosen. */
+    OF_AN_ADMISSION_WEBHOOK(
+        "application/json",
+        "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\","
+            + "\"message\":\"admission webhook \\\"owners.example.com\\\" denied the request: no"
+            + " such owner\",\"reason\":\"NotFound\",\"code\":404}");
+
+    private final String type;
+    private final String body;
+
+    NotFound(String type, String body) {
+      this.type = type;
+      this.body = body;
+    }
+  }
+
   private final HttpServer http;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile String plural = "ws";
   private volatile boolean unavailable;
   private volatile boolean hidden;
   private volatile boolean cut;
+  private volatile NotFound notFound = NotFound.OF_KUBE_APISERVER;
   private volatile CountDownLatch asked = new CountDownLatch(0);
   private volatile CountDownLatch released = new CountDownLatch(0);
+  private volatile CountDownLatch writing = new CountDownLatch(0);
 
   StaleApi() {
     try {
@@ -37,6 +63,7 @@ final class StaleApi implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     http.createContext("/", this::answer);
+    http.setExecutor(threads);
     http.start();
   }
 
@@ -60,6 +87,15 @@ final class StaleApi implements AutoCloseable {
     cut = true;
   }
 
+  void say(NotFound now) {
+    notFound = now;
+  }
+
+  /** Accepts writes, and answers none until {@link #release}. */
+  void holdWrites() {
+    writing = new CountDownLatch(1);
+  }
+
   /** Answers no discovery until {@link #release}. */
   void holdDiscovery() {
     asked = new CountDownLatch(1);
@@ -72,6 +108,7 @@ final class StaleApi implements AutoCloseable {
 
   void release() {
     released.countDown();
+    writing.countDown();
   }
 
   Path kubeconfig(Path directory) {
@@ -88,6 +125,9 @@ final class StaleApi implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     String method = exchange.getRequestMethod();
     requests.add(method + " " + path);
+    if (method.equals("POST")) {
+      await(writing);
+    }
     boolean resource = !hidden && path.equals(V1 + "/namespaces/default/" + plural);
     if (path.equals(V1)) {
       asked.countDown();
@@ -102,7 +142,7 @@ final class StaleApi implements AutoCloseable {
     } else if (resource) {
       reply(exchange, 200, "application/json", LIST);
     } else {
-      reply(exchange, 404, "text/plain; charset=utf-8", "404 page not found\n", cut ? 99 : 0);
+      reply(exchange, 404, notFound.type, notFound.body, cut ? 99 : 0);
     }
   }
 
@@ -153,6 +193,8 @@ final class StaleApi implements AutoCloseable {
 
   @Override
   public void close() {
+    release();
     http.stop(0);
+    threads.shutdownNow();
   }
 }

@@ -19,9 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -97,10 +94,7 @@ final class TestCluster implements AutoCloseable {
 
   /** Installs a definition, and returns when it is served. */
   void serve(String plural, String kind, String scope, String... versions) {
-    CustomResourceDefinition crd =
-        client
-            .getKubernetesSerialization()
-            .unmarshal(crd(plural, kind, scope, versions), CustomResourceDefinition.class);
+    CustomResourceDefinition crd = definition(plural, kind, scope, versions);
     CustomResourceDefinition old =
         client.apiextensions().v1().customResourceDefinitions().resource(crd).get();
     if (old == null) {
@@ -110,6 +104,18 @@ final class TestCluster implements AutoCloseable {
       client.resource(old).update();
     }
     untilServed(kind, versions);
+  }
+
+  /** Installs a definition that the server may refuse to serve. */
+  void define(String plural, String kind, String scope, String version) {
+    made.add(client.resource(definition(plural, kind, scope, version)).create());
+  }
+
+  private CustomResourceDefinition definition(
+      String plural, String kind, String scope, String... versions) {
+    return client
+        .getKubernetesSerialization()
+        .unmarshal(crd(plural, kind, scope, versions), CustomResourceDefinition.class);
   }
 
   /** Deletes a definition and installs another of the same kind. */
@@ -124,6 +130,10 @@ final class TestCluster implements AutoCloseable {
    */
   void serveAndList(String plural, String kind, String scope, String... versions) {
     serve(plural, kind, scope, versions);
+    untilListed(plural, versions);
+  }
+
+  void untilListed(String plural, String... versions) {
     for (String version : versions) {
       until(plural + " to be listed", () -> serves(version, plural));
     }
@@ -141,25 +151,13 @@ final class TestCluster implements AutoCloseable {
 
   /** A definition comes and goes, time and again, until that is closed. */
   AutoCloseable flap(String plural, String kind, Duration every) {
-    CustomResourceDefinition crd =
-        client
-            .getKubernetesSerialization()
-            .unmarshal(crd(plural, kind, "Namespaced", "v1"), CustomResourceDefinition.class);
-    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    boolean[] there = {false};
-    timer.scheduleWithFixedDelay(
-        () -> {
-          if (there[0]) {
-            client.resource(crd).delete();
-          } else {
-            client.resource(crd).create();
-          }
-          there[0] = !there[0];
-        },
-        0,
-        every.toMillis(),
-        TimeUnit.MILLISECONDS);
-    return timer::shutdownNow;
+    return new FlappingCrd(client, definition(plural, kind, "Namespaced", "v1"), every);
+  }
+
+  /** Deletes a definition, which for an object's sake does not go until that is closed. */
+  AutoCloseable terminate(String plural, String kind, String version, String name) {
+    made.removeIf(crd -> crd.getMetadata().getName().equals(plural + "." + group));
+    return new TerminatingCrd(client, plural + "." + group, group + "/" + version, kind, name);
   }
 
   /** A version stays in the definition, but is not served any more. */
@@ -192,7 +190,7 @@ final class TestCluster implements AutoCloseable {
     }
   }
 
-  private static void until(String what, BooleanSupplier condition) {
+  static void until(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {

@@ -47,7 +47,7 @@ public final class Fabric8Handles {
     Config config =
         new ConfigBuilder(Config.fromKubeconfig(new File(arguments[0])))
             .withRequestRetryBackoffLimit(arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0)
-            .withRequestTimeout(10_000)
+            .withRequestTimeout(Integer.getInteger("timeout", 10_000))
             .build();
     KubernetesClientBuilder builder = new KubernetesClientBuilder().withConfig(config);
     String http = System.getProperty("http");
