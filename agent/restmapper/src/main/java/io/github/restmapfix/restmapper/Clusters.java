@@ -71,6 +71,18 @@ public final class Clusters implements AutoCloseable {
   }
 
   /**
+   * An informer, a watch or a list of the application brings a CRD, which marks its group if it
+   * tells something new.
+   *
+   * @param event of the API server, ADDED, MODIFIED or DELETED; ADDED for an item of a list
+   */
+  public void seen(String serverUrl, String event, SeenCrd crd) {
+    if (shared.seenCrds.isNews(ClusterId.normalised(serverUrl), event, crd)) {
+      mark(serverUrl, crd.group());
+    }
+  }
+
+  /**
    * The application itself sent a request for an object or a list of them: its cluster and its
    * group-version are in use. Requests for anything else, and so those of ours, say nothing.
    *

@@ -8,6 +8,7 @@ final class Shared {
   final Settings settings;
   final Time time;
   final Marks marks;
+  final SeenCrds seenCrds = new SeenCrds();
   final Patience patience;
   final AtomicBoolean closed = new AtomicBoolean();
 
