@@ -106,7 +106,7 @@ final class TestCluster implements AutoCloseable {
     untilServed(kind, versions);
   }
 
-  /** Installs a definition that the server may refuse to serve. */
+  /** Installs a definition that is served later, or that the server refuses to serve. */
   void define(String plural, String kind, String scope, String version) {
     made.add(client.resource(definition(plural, kind, scope, version)).create());
   }
@@ -116,6 +116,17 @@ final class TestCluster implements AutoCloseable {
     return client
         .getKubernetesSerialization()
         .unmarshal(crd(plural, kind, scope, versions), CustomResourceDefinition.class);
+  }
+
+  /** A kind each in so many groups g0, g1, … of an embedded server, which takes them with it. */
+  void serveInGroups(int groups) {
+    String own = group;
+    for (int i = 0; i < groups; i++) {
+      inGroup("g" + i + "." + own);
+      client.resource(definition("ws", "W", "Namespaced", "v1")).create();
+    }
+    untilServed("W", "v1");
+    inGroup(own);
   }
 
   /** Deletes a definition and installs another of the same kind. */

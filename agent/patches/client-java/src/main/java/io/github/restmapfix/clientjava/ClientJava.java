@@ -45,6 +45,8 @@ public final class ClientJava implements Library {
         new KubectlCreatePatch(),
         new RequestsPatch(),
         new RequestsWithoutUrlPatch(),
+        new EventsPatch(),
+        new ListsPatch(),
         new PathsPatch(),
         new WatchPathsPatch(),
         new AsyncPathsPatch());

@@ -25,7 +25,9 @@ public final class Fabric8 implements Library {
         "io.fabric8.kubernetes.client.impl.BaseClient",
         "io.fabric8.kubernetes.client.http.StandardHttpClient",
         "io.fabric8.kubernetes.client.http.StandardHttpClientBuilder",
-        "io.fabric8.kubernetes.client.dsl.internal.OperationSupport");
+        "io.fabric8.kubernetes.client.dsl.internal.OperationSupport",
+        "io.fabric8.kubernetes.client.dsl.internal.AbstractWatchManager",
+        "io.fabric8.kubernetes.client.dsl.internal.BaseOperation");
   }
 
   @Override
@@ -36,6 +38,8 @@ public final class Fabric8 implements Library {
         new SupportsPatch(),
         new HasGroupPatch(),
         new RequestsPatch(),
+        new EventsPatch(),
+        new ListsPatch(),
         new PathsPatch(),
         new ResponsesPatch());
   }

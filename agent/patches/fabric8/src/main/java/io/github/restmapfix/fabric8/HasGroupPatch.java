@@ -5,7 +5,7 @@ import io.github.restmapfix.core.Target;
 
 /**
  * hasApiGroup says no in the milliseconds between a custom resource definition that this process
- * wrote and discovery.
+ * wrote or saw, and discovery.
  */
 final class HasGroupPatch implements Patch {
 

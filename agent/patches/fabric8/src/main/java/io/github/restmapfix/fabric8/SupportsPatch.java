@@ -5,7 +5,7 @@ import io.github.restmapfix.core.Target;
 
 /**
  * supports says no in the milliseconds between a custom resource definition that this process wrote
- * and discovery. The form that takes a class calls this one.
+ * or saw, and discovery. The form that takes a class calls this one.
  */
 final class SupportsPatch implements Patch {
 

@@ -5,7 +5,7 @@ import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.EventLoop;
 import io.github.restmapfix.core.Gateway;
 
-/** Asks again, and waits, only if this process wrote a definition in that group. */
+/** Asks again, and waits, only if this process wrote or saw a definition in that group. */
 public final class HasGroupGateway implements Gateway {
 
   private final Copy copy;

@@ -10,7 +10,7 @@ import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import java.util.Optional;
 
-/** Asks again, and waits, only if this process wrote a definition in that group. */
+/** Asks again, and waits, only if this process wrote or saw a definition in that group. */
 public final class SupportsGateway implements Gateway {
 
   private final Copy copy;

@@ -1,0 +1,140 @@
+package io.github.restmapfix.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.restmapfix.programs.ClientJavaWatcher;
+import io.github.restmapfix.programs.Fabric8Watcher;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Somebody else installs a definition, and the program, which is told of it by an informer or a
+ * list, asks for the kind at once.
+ */
+@ParameterizedClass
+@MethodSource("io.github.restmapfix.it.Servers#one")
+class WatchedCrdIT {
+
+  private static final String WAIT = "wait=3s";
+  private static final Duration LAG = Duration.ofMillis(800);
+
+  @Parameter Servers.Kind kind;
+
+  private TestCluster cluster;
+  private String own;
+  private int groups;
+
+  @BeforeEach
+  void start() {
+    cluster = kind.start();
+    own = cluster.group();
+  }
+
+  @AfterEach
+  void leaveNothing() {
+    cluster.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fabric8-7.8.0, list, inform-generic",
+    "fabric8-8.0.0, list-generic, inform",
+    "client-java-17.0.2, list, inform-generic",
+    "client-java-27.0.0, list-generic, inform"
+  })
+  void what_a_list_or_an_informer_tells_of_is_found_at_once_only_with_the_agent(
+      String release, String list, String inform) {
+    List<String> stock = asked(release, List.of(), list, inform);
+    if (cluster.isEmbedded()) {
+      assertThat(stock).containsExactly("false", "false");
+    } else {
+      assertThat(stock).as("a matter of milliseconds").contains("false");
+    }
+    assertThat(asked(release, Fork.withAgent(WAIT), list, inform))
+        .hasSameSizeAs(stock)
+        .containsOnly("true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fabric8-8.0.0", "client-java-27.0.0"})
+  void the_patches_that_see_lists_and_events_can_be_switched_off(String release) {
+    assumeTrue(cluster.isEmbedded(), "a real server serves it in a moment");
+    String library = release.replaceAll("-[0-9.]+", "");
+    String without = "patches=-" + library + ".lists+-" + library + ".events";
+    assertThat(asked(release, Fork.withAgent(WAIT, without), "list", "inform"))
+        .containsExactly("false", "false");
+  }
+
+  /** Once after a list, while there is no informer, then in an informer's handler. */
+  private List<String> asked(String release, List<String> jvm, String list, String inform) {
+    return run(
+        release,
+        jvm,
+        program -> {
+          List<String> answers = new ArrayList<>();
+          if (cluster.isEmbedded()) { // a real server establishes a definition too soon for a list
+            program.ask(list); // the first one takes long
+            cluster.server().establishLag(LAG);
+            define(program);
+            program.ask(list);
+            answers.add(program.ask("told"));
+            cluster.server().establishLag(Duration.ZERO);
+            cluster.server().servingLag(LAG);
+          }
+          program.ask(inform);
+          for (int i = 0; i < (cluster.isEmbedded() ? 1 : 5); i++) {
+            define(program);
+            answers.add(program.ask("told"));
+          }
+          return answers;
+        });
+  }
+
+  /** In a group of its own. The kind was asked for before: only a reason makes a look-up wait. */
+  private void define(Fork program) {
+    String group = "g" + groups++ + "." + own;
+    assertThat(program.ask("expect ws." + group + " " + group + "/v1 W")).isEqualTo("false");
+    cluster.inGroup(group).define("ws", "W", "Namespaced", "v1");
+  }
+
+  @Test
+  void a_thousand_definitions_that_are_listed_make_nobody_wait_and_cost_no_request() {
+    assumeTrue(cluster.isEmbedded(), "their removal from a real server takes minutes");
+    cluster.serveInGroups(1_000);
+    run(
+        "fabric8-8.0.0",
+        Fork.withAgent(WAIT),
+        program -> {
+          DiscoveryCount count = cluster.countDiscovery();
+          for (String list : List.of("list", "list-generic")) {
+            assertThat(program.ask(list)).isEqualTo("1000");
+          }
+          program.ask("inform");
+          program.ask("inform-generic");
+          assertThat(count.all()).isEmpty();
+          for (int i = 0; i < 50; i++) {
+            assertThat(program.ask("supports g" + i + "." + cluster.group() + "/v1 Absent"))
+                .isEqualTo("false");
+          }
+          assertThat(count.all()).hasSize(50).noneMatch(DiscoveryCount::isOurs);
+          return null;
+        });
+  }
+
+  private <T> T run(String release, List<String> jvm, java.util.function.Function<Fork, T> steps) {
+    Class<?> program =
+        release.startsWith("fabric8") ? Fabric8Watcher.class : ClientJavaWatcher.class;
+    return Sessions.run(release, jvm, program, steps, cluster.kubeconfig());
+  }
+}
