@@ -64,6 +64,12 @@ public final class DemoOperator implements Callable<Integer> {
   private String userAgent;
 
   @Option(
+      names = "--integration",
+      paramLabel = "GROUP/VERSION/KIND",
+      description = "apply this kind only if the server supports it when the operator starts")
+  private String integration;
+
+  @Option(
       names = "--retry-base-ms",
       defaultValue = "250",
       description = "wait after a first failure; doubles with each")
@@ -85,8 +91,8 @@ public final class DemoOperator implements Callable<Integer> {
     try (KubernetesClient client = fabric8()) {
       Map<ClientLibrary, GenericClient> libraries =
           Map.of(
-              ClientLibrary.FABRIC8, new Fabric8Client(client),
-              ClientLibrary.CLIENT_JAVA, new ClientJavaClient(clientJava()));
+              ClientLibrary.FABRIC8, integrating(client, new Fabric8Client(client)),
+              ClientLibrary.CLIENT_JAVA, integrating(client, new ClientJavaClient(clientJava())));
       BundleReconciler reconciler = new BundleReconciler(client, libraries, Clock.systemUTC());
       try (BundleController controller =
           new BundleController(bundles(client), reconciler, backOff)) {
@@ -96,6 +102,10 @@ public final class DemoOperator implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private GenericClient integrating(KubernetesClient asked, GenericClient client) {
+    return integration == null ? client : AskedOnce.about(integration, asked, client);
   }
 
   private SharedIndexInformer<Bundle> bundles(KubernetesClient client) {

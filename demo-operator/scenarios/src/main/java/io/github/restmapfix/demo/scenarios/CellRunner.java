@@ -55,7 +55,8 @@ final class CellRunner {
     Instant from = stage.operatorReady();
     boolean done = settles(stage, cell.expectedToWork(), 0, Instant.now());
     Instant first = Instant.now();
-    Instant restarted = null;
+    Instant restarted = stage.endedItself();
+    boolean endedItself = done && restarted != null;
     if (!done) {
       restarted = first;
       int before = stage.stories().stream().mapToInt(BundleStory::attempts).max().orElse(0);
@@ -67,7 +68,7 @@ final class CellRunner {
             ? OptionalInt.empty()
             : OptionalInt.of(
                 cluster.auditLog().discoveryRequests(logStart, stage.userAgent(), from, first));
-    return new Run(cell, stage.stories(), restarted, Instant.now(), discovery, null);
+    return new Run(cell, stage.stories(), restarted, endedItself, Instant.now(), discovery, null);
   }
 
   /** True if everything was applied; false when there is no hope left. */
@@ -75,6 +76,7 @@ final class CellRunner {
     Await.reached(
         patience.limit(),
         () -> {
+          stage.revivesOperator();
           List<BundleStory> bundles = stage.stories();
           return allApplied(bundles)
               || !hopeful

@@ -70,6 +70,26 @@ final class Definitions {
     install(kinds.endingIn("es"), kind, versions);
   }
 
+  /** The kind is served as {@code to} and no longer as {@code from}, which the CRD still names. */
+  void move(String kind, String from, String to) {
+    Kinds kinds = kinds();
+    client
+        .apiextensions()
+        .v1()
+        .customResourceDefinitions()
+        .withName(kinds.crdName(kind))
+        .edit(
+            old ->
+                new CustomResourceDefinitionBuilder(old)
+                    .editSpec()
+                    .withVersions(kinds.versions(to))
+                    .addToVersions(kinds.unserved(from))
+                    .endSpec()
+                    .build());
+    Await.until(kind + "/" + to + " is in discovery", LIMIT, () -> isServed(kinds, kind, to));
+    Await.until(kind + "/" + from + " is gone", LIMIT, () -> !isServed(kinds, kind, from));
+  }
+
   /** When the last of these became Established; null if none of them did yet. */
   Instant establishedAt(List<String> crdNames) {
     return crdNames.stream()

@@ -56,7 +56,7 @@ public final class Demo implements Callable<Integer> {
       split = ",",
       paramLabel = "ID",
       showDefaultValue = CommandLine.Help.Visibility.NEVER,
-      description = "these scenarios only: a, b, b0, c, d, e, f; default: all")
+      description = "these scenarios only: a, b, b0, c, d, e, f, g, h; default: all")
   private List<String> only = List.of();
 
   @Option(
@@ -171,7 +171,7 @@ public final class Demo implements Callable<Integer> {
   private List<Run> run(
       List<Cell> cells, KubernetesClient client, Cluster cluster, Launcher launcher, Undo undo) {
     Progress progress = new Progress(System.out, cells.size());
-    Patience patience = new Patience(Duration.ofSeconds(failFor), 3, Duration.ofSeconds(15));
+    Patience patience = new Patience(Duration.ofSeconds(failFor), 3, Duration.ofSeconds(90));
     String suffix = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     List<Run> runs = new ArrayList<>();
     for (Cell cell : cells) {
@@ -192,7 +192,7 @@ public final class Demo implements Callable<Integer> {
   private List<Cell> cells() {
     List<Cell> cells = new ArrayList<>();
     for (Scenario scenario : Scenarios.ALL) {
-      for (ClientLibrary client : ClientLibrary.values()) {
+      for (ClientLibrary client : scenario.clients()) {
         if (chosen(only, scenario.id()) && chosen(clients, client.toString())) {
           cells.add(new Cell(scenario, client, Variant.STOCK));
           if (!stockOnly) {

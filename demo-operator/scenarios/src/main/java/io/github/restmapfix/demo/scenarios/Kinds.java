@@ -63,17 +63,25 @@ record Kinds(String group, Map<String, String> labels, String ending) {
   List<CustomResourceDefinitionVersion> versions(String... names) {
     List<CustomResourceDefinitionVersion> versions = new ArrayList<>();
     for (String name : names) {
-      versions.add(
-          new CustomResourceDefinitionVersionBuilder()
-              .withName(name)
-              .withServed(true)
-              .withStorage(versions.isEmpty())
-              .withNewSchema()
-              .withOpenAPIV3Schema(LargeSchema.OF_ORDINARY_SIZE)
-              .endSchema()
-              .build());
+      versions.add(version(name, true, versions.isEmpty()));
     }
     return versions;
+  }
+
+  CustomResourceDefinitionVersion unserved(String name) {
+    return version(name, false, false);
+  }
+
+  private static CustomResourceDefinitionVersion version(
+      String name, boolean served, boolean stored) {
+    return new CustomResourceDefinitionVersionBuilder()
+        .withName(name)
+        .withServed(served)
+        .withStorage(stored)
+        .withNewSchema()
+        .withOpenAPIV3Schema(LargeSchema.OF_ORDINARY_SIZE)
+        .endSchema()
+        .build();
   }
 
   GenericKubernetesResource object(String kind, String version) {

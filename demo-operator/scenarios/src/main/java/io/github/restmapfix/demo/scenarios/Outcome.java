@@ -4,6 +4,7 @@ package io.github.restmapfix.demo.scenarios;
 enum Outcome {
   FIRST_TRY("works"),
   RETRIED("works after retries"),
+  ENDED_ITSELF("ends itself, then works"),
   RESTARTED("fails until restart"),
   NEVER("fails, also after restart");
 
@@ -13,7 +14,7 @@ enum Outcome {
     this.label = label;
   }
 
-  /** Everything was applied by the operator as it was started, without anybody's help. */
+  /** Everything was applied by the operator without anybody's help but that of a kubelet. */
   boolean works() {
     return compareTo(RESTARTED) < 0;
   }

@@ -11,6 +11,7 @@ import java.util.function.Function;
  * What happened in one cell.
  *
  * @param restarted when the operator was restarted because it did not get on, or null
+ * @param endedItself it was restarted because it had ended, as a kubelet does it
  * @param discovery discovery requests from the operator's being ready to the result, or to its
  *     restart
  * @param broken why the run came to no result, or null
@@ -19,6 +20,7 @@ record Run(
     Cell cell,
     List<BundleStory> bundles,
     Instant restarted,
+    boolean endedItself,
     Instant end,
     OptionalInt discovery,
     String broken) {
@@ -28,7 +30,7 @@ record Run(
   }
 
   static Run broken(Cell cell, String why) {
-    return new Run(cell, List.of(), null, Instant.EPOCH, OptionalInt.empty(), why);
+    return new Run(cell, List.of(), null, false, Instant.EPOCH, OptionalInt.empty(), why);
   }
 
   Outcome outcome() {
@@ -36,7 +38,7 @@ record Run(
       return Outcome.NEVER;
     }
     if (restarted != null) {
-      return Outcome.RESTARTED;
+      return endedItself ? Outcome.ENDED_ITSELF : Outcome.RESTARTED;
     }
     return failedFirst() > 0 ? Outcome.RETRIED : Outcome.FIRST_TRY;
   }

@@ -1,6 +1,7 @@
 package io.github.restmapfix.demo.scenarios;
 
 import io.github.restmapfix.demo.operator.ClientLibrary;
+import java.util.List;
 
 /**
  * A course of events around one operator. Nothing in it depends on the client library or on the
@@ -19,6 +20,16 @@ interface Scenario {
    * discovery).
    */
   Outcome stock(ClientLibrary client);
+
+  /** Those that it is about. */
+  default List<ClientLibrary> clients() {
+    return List.of(ClientLibrary.values());
+  }
+
+  /** Of the agent, as in {@code frozen=exit,refresh=10s}. */
+  default String agentSettings() {
+    return "";
+  }
 
   /** Must start the operator, once, and send at least one Bundle. */
   void play(Stage stage);

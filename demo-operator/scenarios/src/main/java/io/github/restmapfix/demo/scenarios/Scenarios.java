@@ -13,7 +13,9 @@ final class Scenarios {
           new BundleRightAfterCrd(),
           new KindGainsVersion(),
           new NewGroup(),
-          new RecreatedKind());
+          new RecreatedKind(),
+          new VersionNoLongerServed(),
+          new FrozenDecision());
 
   private Scenarios() {}
 }

@@ -21,7 +21,9 @@ final class Stage {
   private final Definitions definitions;
   private final SentBundles bundles;
   private OperatorProcess operator;
+  private List<String> operatorOptions;
   private Instant operatorReady;
+  private Instant endedItself;
 
   /** {@code run} must be new on this cluster, and fit into a DNS label. */
   Stage(
@@ -57,8 +59,15 @@ final class Stage {
     progress.step(kind + " again");
   }
 
-  void startsOperator() {
-    operator = launcher.start(cell, LABEL + "=" + run, userAgent());
+  /** Returns when the kind, which was installed, is served in the one version and no other. */
+  void moves(String kind, String from, String to) {
+    definitions.move(kind, from, to);
+    progress.step(kind + "/" + to + " instead of " + from);
+  }
+
+  void startsOperator(String... options) {
+    operatorOptions = List.of(options);
+    operator = launcher.start(cell, LABEL + "=" + run, userAgent(), operatorOptions);
     operatorReady = Instant.now();
     progress.step("operator");
   }
@@ -66,12 +75,38 @@ final class Stage {
   /** What an administrator does about it today. */
   void restartsOperator() {
     operator.close();
-    operator = launcher.start(cell, LABEL + "=" + run, userAgent() + "-restarted");
+    operator = launcher.start(cell, LABEL + "=" + run, userAgent() + "-restarted", operatorOptions);
     progress.step("restarted");
+  }
+
+  /** What a kubelet does at once about an operator that has ended. */
+  void revivesOperator() {
+    if (!operator.isAlive()) {
+      endedItself = Instant.now();
+      progress.step("ended");
+      restartsOperator();
+    }
+  }
+
+  /** Null if it did not. */
+  Instant endedItself() {
+    return endedItself;
   }
 
   void sendsBundle(GenericKubernetesResource... manifests) {
     bundles.send(manifests);
+  }
+
+  /** No version but the one asked for may be written. */
+  void sendsBundleInVain(GenericKubernetesResource manifest) {
+    bundles.send(manifest);
+    bundles.awaitFirstAttempt();
+    if (bundles.stories(definitions).stream().anyMatch(BundleStory::applied)) {
+      throw new IllegalStateException(
+          manifest.getApiVersion() + " " + manifest.getKind() + " is not served, and was applied");
+    }
+    bundles.forget();
+    progress.step("refused");
   }
 
   /** The kind is of the group {@code prefix.}, below that of the run. */

@@ -56,6 +56,17 @@ class CheckTest {
   }
 
   @Test
+  void an_agent_that_ends_the_operator_has_healed_what_needs_a_restart_and_nothing_else() {
+    assertThat(
+            complaints(
+                Runs.restarted(brokenStock, 3000, 5000, 10, 260, 760),
+                Runs.endedItself(healed, 3000, 5000, 10)))
+        .isEmpty();
+    assertThat(complaints(Runs.works(fineStock, 40), Runs.endedItself(fineAgent, 3000, 5000, 10)))
+        .hasSize(1);
+  }
+
+  @Test
   void an_agent_that_needs_retries_where_stock_needs_none_is_worse() {
     assertThat(complaints(Runs.works(fineStock, 40), Runs.retries(fineAgent, 300, 10)))
         .containsExactly("(a) fabric8, agent: worse with the agent: 2 attempts instead of 1");

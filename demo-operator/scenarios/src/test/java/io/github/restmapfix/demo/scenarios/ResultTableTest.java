@@ -30,7 +30,8 @@ class ResultTableTest {
   @Test
   void without_an_audit_log_nobody_claims_a_number_of_requests() {
     Cell cell = Runs.cell(new NewGroup(), FABRIC8, Variant.STOCK);
-    Run run = new Run(cell, List.of(Runs.story(20)), null, Runs.at(50), OptionalInt.empty(), null);
+    Run run =
+        new Run(cell, List.of(Runs.story(20)), null, false, Runs.at(50), OptionalInt.empty(), null);
 
     assertThat(new ResultTable(List.of(run)).rows().get(0)).contains("-");
   }

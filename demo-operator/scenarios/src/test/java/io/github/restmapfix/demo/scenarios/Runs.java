@@ -33,6 +33,12 @@ final class Runs {
     return run(cell, at(restartMillis), story(appliedMillis, failures));
   }
 
+  static Run endedItself(Cell cell, long endMillis, long appliedMillis, long... failures) {
+    Run run = restarted(cell, endMillis, appliedMillis, failures);
+    return new Run(
+        cell, run.bundles(), run.restarted(), true, run.end(), run.discovery(), run.broken());
+  }
+
   static Run never(Cell cell, long restartMillis, long... failures) {
     return run(cell, at(restartMillis), new BundleStory("b", START, failing(failures)));
   }
@@ -59,6 +65,6 @@ final class Runs {
   }
 
   static Run run(Cell cell, Instant restarted, BundleStory... bundles) {
-    return new Run(cell, List.of(bundles), restarted, at(8000), OptionalInt.of(1), null);
+    return new Run(cell, List.of(bundles), restarted, false, at(8000), OptionalInt.of(1), null);
   }
 }
