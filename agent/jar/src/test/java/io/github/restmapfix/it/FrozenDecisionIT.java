@@ -7,7 +7,9 @@ import io.github.restmapfix.programs.Fabric8Decisions;
 import io.github.restmapfix.programs.Fabric8Program;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -26,12 +28,12 @@ class FrozenDecisionIT {
 
   @Parameter Servers.Kind kind;
 
-  private final List<Fork> programs = new ArrayList<>();
+  private final Map<Fork, String> programs = new LinkedHashMap<>();
   private TestCluster cluster;
 
   @AfterEach
   void leaveNothing() {
-    programs.forEach(Fork::close);
+    programs.keySet().forEach(Fork::close);
     if (cluster != null) {
       cluster.close();
     }
@@ -97,11 +99,20 @@ class FrozenDecisionIT {
     assertThat(stock.get(0).ask("has-coming")).isEqualTo("false");
     assertThat(stock.get(1).ask("platform")).isEqualTo("v1=true v2=false 2 kinds in v1");
     assertThat(stock).allSatisfy(program -> assertThat(frozen(program)).isEmpty());
+    programs.forEach(
+        (program, release) ->
+            Seen.of(
+                'E',
+                program == own ? "its own CRD" : "answers that a program holds on to",
+                release,
+                stock.contains(program) ? List.of() : watching,
+                cluster,
+                List.of(decidedOn(frozen(program)).size() + " named")));
   }
 
   private Fork start(String release, List<String> jvm, Class<?> type) {
     Fork program = Fork.of(release, jvm, type, cluster.kubeconfig(), cluster.group());
-    programs.add(program);
+    programs.put(program, release);
     return program.ready();
   }
 

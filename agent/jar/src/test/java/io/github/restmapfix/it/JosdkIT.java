@@ -79,8 +79,14 @@ class JosdkIT {
         program -> {
           reconcileTwelveTimesInVain(program);
           cluster.serveAndList("lates", "Late", "Namespaced", "v1");
-          return List.of(
-              program.ask("reconcile"), program.ask("reconcile"), program.ask("reconcile"));
+          return Seen.of(
+              'A',
+              "conditional dependent, CRD after ten checks",
+              release,
+              jvm,
+              cluster,
+              List.of(
+                  program.ask("reconcile"), program.ask("reconcile"), program.ask("reconcile")));
         });
   }
 
@@ -166,7 +172,7 @@ class JosdkIT {
           if (!jvm.isEmpty()) {
             outcomes.add(program.ask("create-seen " + cluster.object("v1", prefix + 9, "one")));
           }
-          return outcomes;
+          return Seen.of('D', "informer right after its CRD", release, jvm, cluster, outcomes);
         });
   }
 

@@ -91,7 +91,9 @@ class KubectlIT {
         program -> {
           program.ask("refresh 0 " + cluster.group());
           cluster.serve("clus", "Clu", "Cluster", "v1");
-          return program.ask(command + " " + cluster.object("v1", "Clu", "c"));
+          String answer = program.ask(command + " " + cluster.object("v1", "Clu", "c"));
+          Seen.of('B', command + " of a cluster-wide kind", release, jvm, cluster, List.of(answer));
+          return answer;
         },
         cluster.kubeconfig());
   }
@@ -176,13 +178,19 @@ class KubectlIT {
           program.ask("register-typed " + cluster.group() + "/v2 W");
           program.ask("refresh 0 " + cluster.group());
           cluster.serve("ws", "W", "Namespaced", "v2");
-          return List.of(
-              program.ask("by-class"),
-              program.ask("namespaced"),
-              program.ask("typed-create " + cluster.object("v2", "W", "w")),
-              program.ask("typed-get w"),
-              program.ask("typed-apply " + cluster.object("v2", "W", "v")),
-              program.ask("typed-delete w"));
+          return Seen.of(
+              'B',
+              "look-ups by class",
+              release,
+              jvm,
+              cluster,
+              List.of(
+                  program.ask("by-class"),
+                  program.ask("namespaced"),
+                  program.ask("typed-create " + cluster.object("v2", "W", "w")),
+                  program.ask("typed-get w"),
+                  program.ask("typed-apply " + cluster.object("v2", "W", "v")),
+                  program.ask("typed-delete w")));
         },
         cluster.kubeconfig());
   }

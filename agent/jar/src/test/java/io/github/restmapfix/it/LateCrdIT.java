@@ -48,9 +48,15 @@ class LateCrdIT {
         Fork.of(release, jvm, ClientJavaProgram.class, cluster.kubeconfig()).ready()) {
       assertThat(program.ask("refresh 0 " + cluster.group())).isEqualTo("v1:X(xs)");
       cluster.serve("ws", "W", "Namespaced", "v2");
-      return List.of(
-          program.ask("find " + cluster.group() + "/v2 W"),
-          program.ask("create " + cluster.object("v2", "W", "w")));
+      return Seen.of(
+          'A',
+          "kind in a new version of a known group",
+          release,
+          jvm,
+          cluster,
+          List.of(
+              program.ask("find " + cluster.group() + "/v2 W"),
+              program.ask("create " + cluster.object("v2", "W", "w"))));
     }
   }
 
@@ -81,7 +87,7 @@ class LateCrdIT {
                 program.ask("crd-and-resolve " + cluster.group() + "/v1 K" + plural + " " + crd));
             cluster.adopt(plural + "." + cluster.group());
           }
-          return answers;
+          return Seen.of('D', "kind right after its CRD", release, jvm, cluster, answers);
         },
         cluster.kubeconfig());
   }

@@ -53,11 +53,17 @@ class RefreshIT {
         jvm,
         ClientJavaProgram.class,
         program ->
-            List.of(
-                program.ask("refresh 0 " + cluster.group()),
-                program.ask("find " + cluster.group() + "/v1 X"),
-                program.ask("find " + cluster.group() + "/v2 W"),
-                program.ask("find " + cluster.group() + "/v1 W")),
+            Seen.of(
+                'B',
+                "X in v1 and W in v2, read and found",
+                release,
+                jvm,
+                cluster,
+                List.of(
+                    program.ask("refresh 0 " + cluster.group()),
+                    program.ask("find " + cluster.group() + "/v1 X"),
+                    program.ask("find " + cluster.group() + "/v2 W"),
+                    program.ask("find " + cluster.group() + "/v1 W"))),
         cluster.kubeconfig());
   }
 
@@ -82,12 +88,18 @@ class RefreshIT {
         jvm,
         ClientJavaProgram.class,
         program ->
-            List.of(
-                program.ask("refresh 0 " + cluster.group()),
-                program.ask("refresh 1 " + cluster.group()),
-                program.ask(find),
-                program.ask("refresh 0 " + cluster.group()),
-                program.ask(find)),
+            Seen.of(
+                'B',
+                "one kind, two clusters",
+                release,
+                jvm,
+                cluster,
+                List.of(
+                    program.ask("refresh 0 " + cluster.group()),
+                    program.ask("refresh 1 " + cluster.group()),
+                    program.ask(find),
+                    program.ask("refresh 0 " + cluster.group()),
+                    program.ask(find))),
         cluster.kubeconfig(),
         other.kubeconfig());
   }

@@ -87,6 +87,7 @@ class StaleMappingIT {
                   "delete held a",
                   "get new b");
             });
+    Seen.of('C', "recreated with another plural", release, jvm, cluster, answers);
     if (jvm.isEmpty()) {
       cluster.withdraw("wus");
     }
@@ -114,6 +115,7 @@ class StaleMappingIT {
               cluster.recreate("ws", "wus", "W", "Namespaced", "v1");
               return ask(program, "get-async absent", "create held w", "watch", "get-async w");
             });
+    Seen.of('C', "the same, watches and asynchronous", release, jvm, cluster, answers);
     cluster.withdraw("wus");
     return answers;
   }
@@ -144,17 +146,19 @@ class StaleMappingIT {
           program.ask("hold");
           assertThat(program.ask("list new")).isEqualTo("0 items");
           cluster.recreate("ws", "ws", "W", "Cluster", "v1");
-          return ask(
-              program,
-              "create held w",
-              "get held w",
-              "delete held w",
-              "delete-all held",
-              "create new w",
-              "get new w",
-              "list new",
-              "delete held w",
-              "delete-all held");
+          List<String> answers =
+              ask(
+                  program,
+                  "create held w",
+                  "get held w",
+                  "delete held w",
+                  "delete-all held",
+                  "create new w",
+                  "get new w",
+                  "list new",
+                  "delete held w",
+                  "delete-all held");
+          return Seen.of('C', "recreated with another scope", release, jvm, cluster, answers);
         });
   }
 
@@ -193,7 +197,7 @@ class StaleMappingIT {
           } while (answers.size() < most
               && !NO_SUCH_KIND.matcher(answers.get(answers.size() - 1)).find()
               && System.nanoTime() < end);
-          return answers;
+          return Seen.of('C', "version no longer served", release, jvm, cluster, answers);
         });
   }
 

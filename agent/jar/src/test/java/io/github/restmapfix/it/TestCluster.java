@@ -67,6 +67,10 @@ final class TestCluster implements AutoCloseable {
     return embedded != null;
   }
 
+  String version() {
+    return client.getKubernetesVersion().getGitVersion();
+  }
+
   Path kubeconfig() {
     return kubeconfig;
   }
