@@ -1,6 +1,7 @@
 package io.github.restmapfix.bundle;
 
 import io.github.restmapfix.clientjava.ClientJava;
+import io.github.restmapfix.clientjava.Micronaut;
 import io.github.restmapfix.core.Agent;
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.fabric8.Fabric8;
@@ -82,7 +83,7 @@ public final class RestmapFix implements Function<Map<String, Object>, Map<Strin
   }
 
   static List<Library> libraries() {
-    return List.of(new ClientJava(), new Fabric8(), new Josdk());
+    return List.of(new ClientJava(), new Micronaut(), new Fabric8(), new Josdk());
   }
 
   static String version(File jar) throws IOException {

@@ -49,4 +49,17 @@ public final class Observer {
                 .findAsync(gvk, caller)
                 .thenAccept(answer -> report.observed(patch, gvk, answer)));
   }
+
+  /** The same where nobody knows the group, whatever is given. */
+  public void missedInAnyGroup(String patch, Cluster cluster, GroupVersionKind gvk, Caller caller) {
+    clusters.after(
+        Duration.ZERO,
+        () ->
+            cluster
+                .findInAnyGroupAsync(gvk.version(), gvk.kind(), caller)
+                .thenAccept(
+                    answer ->
+                        report.observed(
+                            patch, answer.found() ? answer.mapping().gvk() : gvk, answer)));
+  }
 }

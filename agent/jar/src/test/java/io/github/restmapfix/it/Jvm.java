@@ -37,9 +37,10 @@ final class Jvm {
         .filter(home -> Files.isExecutable(home.resolve("bin/java")));
   }
 
-  /** fabric8 8 and JOSDK 5 are Java 17 byte code. */
+  /** fabric8 8, JOSDK 5 and Micronaut Kubernetes 7 are Java 17 byte code. */
   static void mustRun(String release) {
     Assumptions.assumeTrue(
-        RELEASE >= 17 || !release.matches("(fabric8-8|josdk).*"), release + " needs Java 17");
+        RELEASE >= 17 || !release.matches("(fabric8-8|josdk|micronaut-7).*"),
+        release + " needs Java 17");
   }
 }

@@ -110,6 +110,12 @@ final class TestCluster implements AutoCloseable {
     untilServed(kind, versions);
   }
 
+  /** The same for a namespaced definition of another group, version v1. */
+  void serveIn(String other, String plural, String kind) {
+    made.add(client.resource(parsed(crdIn(other, plural, kind))).create());
+    until(kind + " to be served", () -> client.supports(other + "/v1", kind));
+  }
+
   /** Installs a definition that is served later, or that the server refuses to serve. */
   void define(String plural, String kind, String scope, String version) {
     made.add(client.resource(definition(plural, kind, scope, version)).create());
@@ -117,9 +123,11 @@ final class TestCluster implements AutoCloseable {
 
   private CustomResourceDefinition definition(
       String plural, String kind, String scope, String... versions) {
-    return client
-        .getKubernetesSerialization()
-        .unmarshal(crd(plural, kind, scope, versions), CustomResourceDefinition.class);
+    return parsed(crd(plural, kind, scope, versions));
+  }
+
+  private CustomResourceDefinition parsed(String crd) {
+    return client.getKubernetesSerialization().unmarshal(crd, CustomResourceDefinition.class);
   }
 
   /** A kind each in so many groups g0, g1, … of an embedded server, which takes them with it. */

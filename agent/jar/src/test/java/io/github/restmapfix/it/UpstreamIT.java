@@ -26,7 +26,8 @@ class UpstreamIT {
     "client-java-27.0.0, PreferredVersions",
     "client-java-27.0.0, RefreshAgain",
     "client-java-27.0.0, YamlCreate",
-    "josdk-5.3.2, CrdCondition"
+    "josdk-5.3.2, CrdCondition",
+    "micronaut-7.0.0, OtherGroup"
   })
   void what_is_reported_is_seen_without_the_agent_and_not_with_it(String release, String program) {
     try (TestCluster cluster = kind.start()) {

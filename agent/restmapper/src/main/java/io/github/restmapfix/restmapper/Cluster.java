@@ -44,6 +44,20 @@ public final class Cluster {
   }
 
   /**
+   * Where nobody knows the group: core first, then the server's order. Of aggregated servers two
+   * requests, of legacy ones one for each group-version, at most once a second.
+   */
+  public Answer findInAnyGroup(String version, String kind, Caller caller) {
+    return lookup(blocking(caller), null, version, Wanted.kind(kind))
+        .map(this::joined)
+        .orElse(NOT_A_NAME);
+  }
+
+  public CompletableFuture<Answer> findInAnyGroupAsync(String version, String kind, Caller caller) {
+    return started(lookup(async(caller), null, version, Wanted.kind(kind)));
+  }
+
+  /**
    * By plural or singular, client-go's {@code KindFor} and {@code ResourceFor} in one: the answer
    * has group, version, kind, plural and scope.
    *

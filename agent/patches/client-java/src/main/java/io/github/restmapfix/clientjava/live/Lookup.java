@@ -47,6 +47,28 @@ final class Lookup {
     return ask(clients.of(client), GroupVersionKind.parse(apiVersion, kind));
   }
 
+  /**
+   * @param group empty: whichever
+   */
+  Optional<Answer> answer(ApiClient client, Optional<String> group, String version, String kind) {
+    Optional<GroupVersionKind> gvk = GroupVersionKind.of(group.orElse(""), version, kind);
+    return group.isPresent()
+        ? ask(clients.of(client), gvk)
+        : gvk.filter(wanted -> !EventLoop.isCurrent())
+            .flatMap(wanted -> askForAnyGroup(clients.of(client), wanted));
+  }
+
+  /** Empty if it is served in a group that the user wants left alone. */
+  private Optional<Answer> askForAnyGroup(Cluster cluster, GroupVersionKind wanted) {
+    Answer answer = cluster.findInAnyGroup(wanted.version(), wanted.kind(), Caller.REMEMBERS);
+    GroupVersionKind told = answer.found() ? answer.mapping().gvk() : wanted;
+    if (answer.found() && !isOurs(told)) {
+      return Optional.empty();
+    }
+    copy.report().answered(patch, told, answer);
+    return Optional.of(answer);
+  }
+
   /** As {@link #find}, afterwards, and only to say what would have been found. */
   void observe(io.kubernetes.client.apimachinery.GroupVersionKind gvk) {
     clients.current().ifPresent(cluster -> observe(cluster, ours(gvk)));
@@ -54,6 +76,17 @@ final class Lookup {
 
   void observe(ApiClient client, KubernetesType object) {
     observe(clients.of(client), GroupVersionKind.parse(object.getApiVersion(), object.getKind()));
+  }
+
+  void observe(ApiClient client, Optional<String> group, String version, String kind) {
+    Cluster cluster = clients.of(client);
+    Optional<GroupVersionKind> gvk = GroupVersionKind.of(group.orElse(""), version, kind);
+    if (group.isPresent()) {
+      observe(cluster, gvk);
+    } else {
+      gvk.ifPresent(
+          wanted -> copy.observer().missedInAnyGroup(patch, cluster, wanted, Caller.REMEMBERS));
+    }
   }
 
   private void observe(Cluster cluster, Optional<GroupVersionKind> gvk) {
