@@ -24,7 +24,6 @@ final class SeenCrds {
       case "MODIFIED":
         return !crd.equals(seen.put(key, crd)); // labels and the like change all the time
       case "DELETED":
-        seen.remove(key);
         return true;
       default:
         return false; // BOOKMARK and ERROR tell of no definition

@@ -36,6 +36,7 @@ class CrdsTest {
       Function<String, Object> form) {
     SeenCrd coming = SeenCrd.of(NAME, "u", 2L, false);
     assertThat(Crds.of(form.apply(crd("")))).contains(coming);
+    assertThat(Crds.of(form.apply(crd(",\"status\":null")))).contains(coming);
     assertThat(Crds.of(form.apply(crd(",\"status\":{\"conditions\":null}")))).contains(coming);
     assertThat(
             Crds.of(
@@ -50,6 +51,7 @@ class CrdsTest {
   void what_has_no_name_is_no_definition(Function<String, Object> form) {
     assertThat(Crds.of(form.apply("{\"metadata\":{\"resourceVersion\":\"7\"}}"))).isEmpty();
     assertThat(Crds.of(form.apply("{\"metadata\":null}"))).isEmpty();
+    assertThat(Crds.of(form.apply("{\"metadata\":{\"name\":null}}"))).isEmpty();
     assertThat(Crds.of(form.apply("{}"))).isEmpty();
   }
 
