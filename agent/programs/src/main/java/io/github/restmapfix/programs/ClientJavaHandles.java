@@ -44,7 +44,7 @@ public final class ClientJavaHandles {
 
   public static void main(String[] arguments) throws Exception {
     ApiClient client = Config.fromConfig(arguments[0]);
-    client.setReadTimeout(Integer.getInteger("timeout", 10_000));
+    client.setReadTimeout(Integer.getInteger("timeout", 0));
     ModelMapper.refresh(new Discovery(client));
     ClientJavaHandles program = new ClientJavaHandles(client, arguments[1], arguments[2]);
     new Commands()

@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import jdk.jfr.Recording;
 
@@ -21,7 +21,7 @@ public final class Fabric8Decisions {
 
   public static void main(String[] arguments) throws Exception {
     Config config =
-        new ConfigBuilder(Config.fromKubeconfig(new File(arguments[0])))
+        new ConfigBuilder(Config.fromKubeconfig(Files.readString(Path.of(arguments[0]))))
             .withRequestRetryBackoffLimit(0)
             .build();
     try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {

@@ -13,7 +13,8 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.StandardHttpClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,7 @@ public final class Fabric8Handles {
 
   public static void main(String[] arguments) throws Exception {
     Config config =
-        new ConfigBuilder(Config.fromKubeconfig(new File(arguments[0])))
+        new ConfigBuilder(Config.fromKubeconfig(Files.readString(Path.of(arguments[0]))))
             .withRequestRetryBackoffLimit(arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0)
             .withRequestTimeout(Integer.getInteger("timeout", 10_000))
             .build();

@@ -10,8 +10,9 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** A generic controller's steps with fabric8. Argument: a kubeconfig. */
 public final class Fabric8Program {
@@ -24,7 +25,7 @@ public final class Fabric8Program {
 
   public static void main(String[] arguments) throws Exception {
     Config config =
-        new ConfigBuilder(Config.fromKubeconfig(new File(arguments[0])))
+        new ConfigBuilder(Config.fromKubeconfig(Files.readString(Path.of(arguments[0]))))
             // ten by default, with back-off: a minute for each answer of a failing server
             .withRequestRetryBackoffLimit(Integer.getInteger("retries", 10))
             .withRequestTimeout(Integer.getInteger("request.timeout", 10_000))

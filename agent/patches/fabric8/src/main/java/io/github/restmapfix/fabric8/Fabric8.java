@@ -5,7 +5,7 @@ import io.github.restmapfix.core.Patch;
 import java.util.List;
 import java.util.Optional;
 
-/** fabric8 kubernetes-client, releases 7.8.0 and 8.0.0. */
+/** fabric8 kubernetes-client; which releases is said in {@code versions.yaml}. */
 public final class Fabric8 implements Library {
 
   @Override
