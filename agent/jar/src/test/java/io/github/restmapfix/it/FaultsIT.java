@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One program at one server that is broken in one way after the other: the library gives the answer
  * that it gives without the agent, and not much later. See docs/faults.md.
  */
+@Tag("alone")
 class FaultsIT {
 
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);

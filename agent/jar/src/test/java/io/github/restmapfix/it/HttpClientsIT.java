@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every HTTP client that fabric8 has for a release, and client-java's, with the one thread or the
  * one request at a time that each can do with.
  */
+@Tag("alone")
 class HttpClientsIT {
 
   private final TestCluster cluster = TestCluster.embedded(DiscoveryFormat.AGGREGATED);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An operator of the Java Operator SDK, and kinds that come after its start. */
+@Tag("alone")
 @ParameterizedClass
 @MethodSource("io.github.restmapfix.it.Servers#one")
 class JosdkIT {

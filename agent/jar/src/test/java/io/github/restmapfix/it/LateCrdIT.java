@@ -7,12 +7,14 @@ import io.github.restmapfix.programs.Fabric8Program;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A kind that arrives while the program runs: fails without the agent, works with it. */
+@Tag("alone")
 @ParameterizedClass
 @MethodSource("io.github.restmapfix.it.Servers#all")
 class LateCrdIT {

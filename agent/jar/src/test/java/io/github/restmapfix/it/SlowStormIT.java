@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.restmapfix.programs.Fabric8Program;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A hundred threads that look one absent kind up, at a server that takes 0.8 s for each answer. */
+@Tag("alone")
 class SlowStormIT {
 
   private static final int RAGE = 3_000;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A hundred threads that look one absent kind up, through unmodified libraries; every request is
  * counted, the library's own included.
  */
+@Tag("alone")
 @ParameterizedClass
 @MethodSource("io.github.restmapfix.it.Servers#one")
 class StormIT {

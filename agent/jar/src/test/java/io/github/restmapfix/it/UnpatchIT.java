@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Patched, as shipped, patched again: after -javaagent and after attaching to a running program.
  */
+@Tag("alone")
 class UnpatchIT {
 
   /** Else a JDK from 21 on prints four lines of its own at each attach. */

@@ -44,7 +44,10 @@ public final class ClientJavaHandles {
 
   public static void main(String[] arguments) throws Exception {
     ApiClient client = Config.fromConfig(arguments[0]);
-    client.setReadTimeout(Integer.getInteger("timeout", 0));
+    Integer timeout = Integer.getInteger("timeout");
+    if (timeout != null) { // an informer wants none
+      client.setReadTimeout(timeout);
+    }
     ModelMapper.refresh(new Discovery(client));
     ClientJavaHandles program = new ClientJavaHandles(client, arguments[1], arguments[2]);
     new Commands()
