@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +27,7 @@ class MicronautIT {
 
   @Parameter Servers.Kind kind;
 
+  private final Map<Fork, String> releases = new HashMap<>();
   private TestCluster cluster;
   private String group;
   private String other;
@@ -73,7 +77,7 @@ class MicronautIT {
   }
 
   private void isAnsweredByKindAlone(Fork program) {
-    assertThat(resolved(program, "V1Late", "V1Older", "V1Newer", "V1Twin"))
+    assertThat(seen(program, List.of(), "V1Late", "V1Older", "V1Newer", "V1Twin"))
         .containsExactly(
             NOT_RESOLVED, NOT_RESOLVED, group + " newers [default]", other + " others [default]");
   }
@@ -95,7 +99,7 @@ class MicronautIT {
 
   private void isAnsweredWhatCameMeanwhile(Fork program) {
     awaitTheNextRead(program);
-    assertThat(resolved(program, "V1Late", "V1Older", "V1Newer", "V1Twin"))
+    assertThat(seen(program, Fork.withAgent(), "V1Late", "V1Older", "V1Newer", "V1Twin"))
         .containsExactly(
             group + " lates []",
             group + " olders [default]",
@@ -110,11 +114,18 @@ class MicronautIT {
     assertThat(program.ask("status")).endsWith(";failures=0");
   }
 
+  private List<String> seen(Fork program, List<String> jvm, String... models) {
+    String what = "informer of a class: late, of an old version, of two groups";
+    return Seen.of('A', what, releases.get(program), jvm, cluster, resolved(program, models));
+  }
+
   private List<Fork> start(List<String> jvm) {
-    List<Fork> programs =
-        Stream.of("micronaut-3.4.0", "micronaut-7.0.0")
-            .map(release -> Fork.of(release, jvm, PROGRAM, cluster.kubeconfig()))
-            .toList();
+    List<Fork> programs = new ArrayList<>();
+    for (String release : List.of("micronaut-3.4.0", "micronaut-7.0.0")) {
+      Fork program = Fork.of(release, jvm, PROGRAM, cluster.kubeconfig());
+      programs.add(program);
+      releases.put(program, release);
+    }
     programs.forEach(program -> program.ready().ask("register " + group));
     return programs;
   }

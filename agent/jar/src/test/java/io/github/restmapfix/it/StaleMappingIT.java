@@ -26,9 +26,10 @@ class StaleMappingIT {
 
   /**
    * fabric8 gives the first answer up before it sends a request again. Vert.x 4 closes the
-   * connection then, even if another request is on it by now, which fabric8 by default sends again.
+   * connection then, even if another request is on it by now, which fabric8 by default sends again
+   * this often.
    */
-  private static final int TRIES_AGAIN = 2;
+  private static final int TRIES_AGAIN = 10;
 
   @Parameter Servers.Kind kind;
 
