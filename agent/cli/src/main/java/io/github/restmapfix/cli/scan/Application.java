@@ -71,7 +71,7 @@ final class Application implements Closeable {
 
   /** Empty if it has none of the library's classes. */
   List<Finding> judge(Library library, ClassLoader agent) throws IOException {
-    ClassFileLocator all = new ClassFileLocator.Compound(locators);
+    ClassFileLocator all = new ClassFileLocator.Compound(withJdk());
     boolean there = false;
     for (String target : library.targets()) {
       there |= all.locate(target).isResolved();
@@ -90,6 +90,13 @@ final class Application implements Closeable {
     return patches.entrySet().stream()
         .map(each -> new Finding(name, library.name(), each.getKey(), each.getValue()))
         .collect(Collectors.toList());
+  }
+
+  /** From which a class of the library may have a method: an enum its name(). */
+  private List<ClassFileLocator> withJdk() {
+    List<ClassFileLocator> all = new ArrayList<>(locators);
+    all.add(ClassFileLocator.ForClassLoader.ofBootLoader());
+    return all;
   }
 
   @Override
