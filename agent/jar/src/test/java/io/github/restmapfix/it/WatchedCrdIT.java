@@ -57,9 +57,9 @@ class WatchedCrdIT {
   })
   void what_a_list_or_an_informer_tells_of_is_found_at_once_only_with_the_agent(
       String release, String list, String inform) {
-    List<String> stock = asked(release, List.of(), list, inform);
+    List<String> stock = seen(release, List.of(), list, inform);
     assertTooSoon(stock);
-    assertThat(asked(release, Fork.withAgent(WAIT), list, inform))
+    assertThat(seen(release, Fork.withAgent(WAIT), list, inform))
         .hasSameSizeAs(stock)
         .containsOnly("true");
   }
@@ -79,6 +79,11 @@ class WatchedCrdIT {
     } else {
       assertThat(answers).hasSize(10).contains("false");
     }
+  }
+
+  private List<String> seen(String release, List<String> jvm, String list, String inform) {
+    List<String> answers = asked(release, jvm, list, inform);
+    return Seen.of('D', "kind that an informer tells of", release, jvm, cluster, answers);
   }
 
   /** Once after a list, while there is no informer, then in an informer's handler. */
@@ -102,7 +107,7 @@ class WatchedCrdIT {
             define(program);
             answers.add(program.ask("told"));
           }
-          return Seen.of('D', "kind that an informer tells of", release, jvm, cluster, answers);
+          return answers;
         });
   }
 
