@@ -130,6 +130,11 @@ final class Fork implements AutoCloseable {
     return next();
   }
 
+  /** One after the other. */
+  List<String> askEach(String... lines) {
+    return Stream.of(lines).map(this::ask).collect(Collectors.toList());
+  }
+
   /** Sends one line, to which perhaps nothing comes back. */
   void tell(String line) {
     try {

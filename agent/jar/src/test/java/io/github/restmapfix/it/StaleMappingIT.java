@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -76,8 +75,7 @@ class StaleMappingIT {
               assertThat(program.ask("list new")).isEqualTo("0 items");
               cluster.recreate("ws", "wus", "W", "Namespaced", "v1");
               String wait = jvm.isEmpty() ? "1" : "20";
-              return ask(
-                  program,
+              return program.askEach(
                   "list new",
                   "create held a",
                   "get held a",
@@ -114,7 +112,7 @@ class StaleMappingIT {
             program -> {
               program.ask("hold");
               cluster.recreate("ws", "wus", "W", "Namespaced", "v1");
-              return ask(program, "get-async absent", "create held w", "watch", "get-async w");
+              return program.askEach("get-async absent", "create held w", "watch", "get-async w");
             });
     Seen.of('C', "the same, watches and asynchronous", release, jvm, cluster, answers);
     cluster.withdraw("wus");
@@ -148,8 +146,7 @@ class StaleMappingIT {
           assertThat(program.ask("list new")).isEqualTo("0 items");
           cluster.recreate("ws", "ws", "W", "Cluster", "v1");
           List<String> answers =
-              ask(
-                  program,
+              program.askEach(
                   "create held w",
                   "get held w",
                   "delete held w",
@@ -225,7 +222,7 @@ class StaleMappingIT {
             program -> {
               program.ask("list new");
               cluster.recreate(name + "s", name + "us", "W", "Namespaced", "v1");
-              List<String> two = ask(program, "list new", "list new");
+              List<String> two = program.askEach("list new", "list new");
               if (jvm.toString().contains("observe")) {
                 program.says("would heal " + cluster.group() + "/v1 W");
               }
@@ -250,9 +247,5 @@ class StaleMappingIT {
         cluster.group() + "/v1",
         "W",
         TRIES_AGAIN);
-  }
-
-  private static List<String> ask(Fork program, String... steps) {
-    return List.of(steps).stream().map(program::ask).collect(Collectors.toList());
   }
 }

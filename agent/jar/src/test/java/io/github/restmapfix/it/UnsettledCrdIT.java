@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.Parameter;
@@ -96,7 +95,7 @@ class UnsettledCrdIT {
           try (AutoCloseable terminating = cluster.terminate("ws", "W", "v1", "a")) {
             DiscoveryCount count = cluster.countDiscovery();
             List<String> answers =
-                ask(program, "list new", "create new b", "get new a", "get new b");
+                program.askEach("list new", "create new b", "get new a", "get new b");
             assertThat(count.all().stream().filter(DiscoveryCount::isOurs)).isEmpty();
             return answers;
           } catch (Exception e) {
@@ -143,9 +142,5 @@ class UnsettledCrdIT {
         cluster.kubeconfig(),
         cluster.group() + "/v1",
         "W");
-  }
-
-  private static List<String> ask(Fork program, String... steps) {
-    return List.of(steps).stream().map(program::ask).collect(Collectors.toList());
   }
 }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.io.File;
+import java.util.List;
 
 /**
  * A controller that is told by an informer, or a list, which kinds there are. Argument: a
@@ -51,17 +52,18 @@ public final class Fabric8Watcher {
   }
 
   private int list(String none) {
-    var items = client.apiextensions().v1().customResourceDefinitions().list().getItems();
-    items.forEach(item -> told.of(item.getMetadata().getName()));
-    return items.size();
+    return tell(client.apiextensions().v1().customResourceDefinitions().list().getItems());
   }
 
   private int listGeneric(String none) {
-    var items =
+    return tell(
         client
             .genericKubernetesResources("apiextensions.k8s.io/v1", "CustomResourceDefinition")
             .list()
-            .getItems();
+            .getItems());
+  }
+
+  private int tell(List<? extends HasMetadata> items) {
     items.forEach(item -> told.of(item.getMetadata().getName()));
     return items.size();
   }
