@@ -33,7 +33,7 @@ final class Sessions {
   }
 
   /** What holds for every run with the agent: our counters at zero, and no line but ours. */
-  private static void noFailureOfOurs(Fork fork, List<String> jvm) {
+  static void noFailureOfOurs(Fork fork, List<String> jvm) {
     if (jvm.isEmpty()) {
       return;
     }

@@ -205,6 +205,10 @@ final class TestCluster implements AutoCloseable {
     return client.raw("/apis/" + group + "/" + path);
   }
 
+  CustomObjects objects(String version, String kind, String plural) {
+    return new CustomObjects(client, group + "/" + version, kind, plural);
+  }
+
   private boolean serves(String version, String plural) {
     try {
       return raw(version + "/" + plural) != null;
