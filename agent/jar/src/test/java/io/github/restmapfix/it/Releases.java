@@ -23,9 +23,11 @@ final class Releases {
         : List.of("client-java-17.0.2", "client-java-25.0.0-legacy", "client-java-27.0.0");
   }
 
-  /** All that are patched: from 6.13.5 on. */
+  /** All that are patched: from 6.7.0 on. */
   static List<String> ofFabric8() throws IOException {
-    return all() ? listed("fabric8-[678][.][0-9.]*") : List.of("fabric8-7.8.0", "fabric8-8.0.0");
+    return all()
+        ? listed("fabric8-[678][.][0-9.]*")
+        : List.of("fabric8-6.7.2", "fabric8-7.8.0", "fabric8-8.0.0");
   }
 
   static List<String> ofBoth() throws IOException {

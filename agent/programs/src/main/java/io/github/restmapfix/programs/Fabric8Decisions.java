@@ -3,11 +3,9 @@ package io.github.restmapfix.programs;
 import io.fabric8.kubernetes.api.model.APIGroup;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import jdk.jfr.Recording;
 
@@ -20,10 +18,7 @@ public final class Fabric8Decisions {
   private Fabric8Decisions() {}
 
   public static void main(String[] arguments) throws Exception {
-    Config config =
-        new ConfigBuilder(Config.fromKubeconfig(Files.readString(Path.of(arguments[0]))))
-            .withRequestRetryBackoffLimit(0)
-            .build();
+    Config config = Fabric8Config.of(arguments[0], 0, 10_000);
     try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
       String group = arguments[1];
       Platform platform = new Platform(client, group);

@@ -2,8 +2,8 @@ package io.github.restmapfix.programs;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
@@ -13,8 +13,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.StandardHttpClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -46,10 +44,10 @@ public final class Fabric8Handles {
 
   public static void main(String[] arguments) throws Exception {
     Config config =
-        new ConfigBuilder(Config.fromKubeconfig(Files.readString(Path.of(arguments[0]))))
-            .withRequestRetryBackoffLimit(arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0)
-            .withRequestTimeout(Integer.getInteger("timeout", 10_000))
-            .build();
+        Fabric8Config.of(
+            arguments[0],
+            arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0,
+            Integer.getInteger("timeout", 10_000));
     KubernetesClientBuilder builder = new KubernetesClientBuilder().withConfig(config);
     String http = System.getProperty("http");
     if (http != null) {
@@ -130,13 +128,13 @@ public final class Fabric8Handles {
   }
 
   private GenericKubernetesResource object(String name) {
-    return client
-        .getKubernetesSerialization()
-        .unmarshal(
-            String.format(
-                "{\"apiVersion\":\"%s\",\"kind\":\"%s\",\"metadata\":{\"name\":\"%s\"}}",
-                apiVersion, kind, name),
-            GenericKubernetesResource.class);
+    ObjectMeta metadata = new ObjectMeta();
+    metadata.setName(name);
+    GenericKubernetesResource object = new GenericKubernetesResource();
+    object.setApiVersion(apiVersion);
+    object.setKind(kind);
+    object.setMetadata(metadata);
+    return object;
   }
 
   private String inform(String none) {

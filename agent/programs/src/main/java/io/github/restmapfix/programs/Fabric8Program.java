@@ -2,7 +2,6 @@ package io.github.restmapfix.programs;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -11,8 +10,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** A generic controller's steps with fabric8. Argument: a kubeconfig. */
 public final class Fabric8Program {
@@ -25,11 +22,11 @@ public final class Fabric8Program {
 
   public static void main(String[] arguments) throws Exception {
     Config config =
-        new ConfigBuilder(Config.fromKubeconfig(Files.readString(Path.of(arguments[0]))))
+        Fabric8Config.of(
+            arguments[0],
             // ten by default, with back-off: a minute for each answer of a failing server
-            .withRequestRetryBackoffLimit(Integer.getInteger("retries", 10))
-            .withRequestTimeout(Integer.getInteger("request.timeout", 10_000))
-            .build();
+            Integer.getInteger("retries", 10),
+            Integer.getInteger("request.timeout", 10_000));
     KubernetesClientBuilder builder = new KubernetesClientBuilder().withConfig(config);
     String http = System.getProperty("http");
     if (http != null) {

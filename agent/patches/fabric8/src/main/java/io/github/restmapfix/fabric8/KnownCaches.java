@@ -14,23 +14,23 @@ import java.util.WeakHashMap;
  */
 public final class KnownCaches {
 
-  /** By the flag that a client and all that were derived from it are closed by. */
+  /** By what a client and all that were derived from it share. */
   private final Map<Object, Cache> caches = new WeakHashMap<>();
 
   /** A client that is seen later takes the place of one that is gone. */
-  public synchronized Cache learn(Object closed, Object client, Map<?, ?> definitions) {
-    Cache known = caches.get(closed);
+  public synchronized Cache learn(Object root, Object client, Map<?, ?> definitions) {
+    Cache known = caches.get(root);
     boolean same = known != null && known.definitions() == definitions;
     if (!same || known.client() == null) {
       known = new Cache(definitions, client, same ? known.former : new FormerMappings());
-      caches.put(closed, known);
+      caches.put(root, known);
     }
     return known;
   }
 
   /** Null if unknown. */
-  public synchronized Cache of(Object closed) {
-    return caches.get(closed);
+  public synchronized Cache of(Object root) {
+    return caches.get(root);
   }
 
   public synchronized List<Cache> all() {

@@ -2,7 +2,9 @@ package io.github.restmapfix.fabric8.live;
 
 import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.fabric8.kubernetes.client.http.StandardHttpClient;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.Interceptor;
+import io.fabric8.kubernetes.client.http.StandardHttpClientBuilder;
 import io.fabric8.kubernetes.client.impl.BaseClient;
 import io.fabric8.kubernetes.client.impl.Handlers;
 import io.github.restmapfix.core.Copy;
@@ -17,6 +19,9 @@ import java.util.Optional;
 /** From a client, or only its HTTP client, to the cache of generic kinds that it shares. */
 final class Caches {
 
+  /** A root client makes one of its own, and every client that is derived from it keeps that. */
+  private static final String OF_THE_ROOT = "HEADER";
+
   private final Copy copy;
   private final KnownCaches known;
 
@@ -26,12 +31,12 @@ final class Caches {
   }
 
   /** Of a client that looked something up, or failed, while the agent was there. */
-  Optional<Definitions> of(StandardHttpClient<?, ?, ?> http) {
-    return Optional.ofNullable(known.of(http.getClosed())).flatMap(this::alive);
+  Optional<Definitions> of(Map<String, Interceptor> interceptors) {
+    return Optional.ofNullable(interceptors.get(OF_THE_ROOT)).map(known::of).flatMap(this::alive);
   }
 
   boolean isKnown(Client client) {
-    return http(client).flatMap(this::of).isPresent();
+    return of(interceptors(client)).isPresent();
   }
 
   List<Definitions> all() {
@@ -41,7 +46,10 @@ final class Caches {
   }
 
   void learn(Client client, Map<?, ?> definitions) {
-    http(client).ifPresent(http -> known.learn(http.getClosed(), client, definitions));
+    Interceptor root = interceptors(client).get(OF_THE_ROOT);
+    if (root != null) {
+      known.learn(root, client, definitions);
+    }
   }
 
   /** Empty for an HTTP client of the application's own making. */
@@ -49,13 +57,14 @@ final class Caches {
     Field field = Handlers.class.getDeclaredField("genericDefinitions");
     field.setAccessible(true);
     learn(client, (Map<?, ?>) field.get(client.adapt(BaseClient.class).getHandlers()));
-    return http(client).flatMap(this::of);
+    return of(interceptors(client));
   }
 
-  private static Optional<StandardHttpClient<?, ?, ?>> http(Client client) {
-    return client.getHttpClient() instanceof StandardHttpClient
-        ? Optional.of((StandardHttpClient<?, ?, ?>) client.getHttpClient())
-        : Optional.empty();
+  private static Map<String, Interceptor> interceptors(Client client) {
+    HttpClient.DerivedClientBuilder http = client.getHttpClient().newBuilder();
+    return http instanceof StandardHttpClientBuilder
+        ? ((StandardHttpClientBuilder<?, ?, ?>) http).getInterceptors()
+        : Map.of();
   }
 
   @SuppressWarnings("unchecked") // Handlers.genericDefinitions

@@ -1,8 +1,6 @@
 package io.github.restmapfix.fabric8.live;
 
 import io.fabric8.kubernetes.client.Client;
-import io.fabric8.kubernetes.client.RequestConfig;
-import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
@@ -27,7 +25,8 @@ public final class ClientSender implements Sender {
   private static final int LONGEST_MS = 5_000;
 
   @Override
-  public CompletableFuture<Response> send(Object client, Request request, String product) {
+  public CompletableFuture<Response> send(Object client, Request request, String product)
+      throws ReflectiveOperationException {
     Client fabric8 = (Client) client;
     HttpClient http = own(fabric8, product);
     HttpRequest.Builder get =
@@ -46,20 +45,19 @@ public final class ClientSender implements Sender {
     return arriving.answer;
   }
 
-  private static HttpClient own(Client client, String product) {
-    RequestConfig own = client.getConfiguration().getRequestConfig();
+  private static HttpClient own(Client client, String product) throws ReflectiveOperationException {
     return client
         .getHttpClient()
         .newBuilder()
-        .tag(new RequestConfigBuilder(own).withRequestRetryBackoffLimit(0).build())
+        .tag(IntSettings.withoutRetry(client.getConfiguration().getRequestConfig()))
         // the last one: another interceptor sets the client's own User-Agent
         .addOrReplaceInterceptor(
             OURS, new UserAgent(client.getConfiguration().getUserAgent(), product))
         .build();
   }
 
-  private static int timeout(Client client) {
-    int own = client.getConfiguration().getRequestTimeout();
+  private static int timeout(Client client) throws ReflectiveOperationException {
+    int own = IntSettings.requestTimeout(client.getConfiguration());
     return own > 0 ? Math.min(own, LONGEST_MS) : LONGEST_MS;
   }
 

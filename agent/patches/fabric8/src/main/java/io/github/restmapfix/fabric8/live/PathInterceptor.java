@@ -1,11 +1,9 @@
 package io.github.restmapfix.fabric8.live;
 
-import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
-import io.fabric8.kubernetes.client.http.StandardHttpClient;
 import io.fabric8.kubernetes.client.http.StandardHttpRequest;
 import io.fabric8.kubernetes.client.http.StandardHttpRequest.InputStreamBodyContent;
 import io.github.restmapfix.core.Copy;
@@ -26,40 +24,34 @@ final class PathInterceptor implements Interceptor {
   private static final String PATCH = "fabric8.paths";
 
   private final Copy copy;
-  private final Caches caches;
-  private final Clients clients;
+  private final Definitions definitions;
 
-  PathInterceptor(Copy copy) {
+  PathInterceptor(Copy copy, Definitions definitions) {
     this.copy = copy;
-    this.caches = new Caches(copy);
-    this.clients = new Clients(copy);
+    this.definitions = definitions;
   }
 
   /** The form for web sockets, which the one for other requests calls. */
   @Override
   public CompletableFuture<Boolean> afterFailure(
       BasicBuilder builder, HttpResponse<?> response, RequestTags tags) {
-    if (response.code() != 404 || !(tags instanceof StandardHttpClient)) {
+    if (response.code() != 404) {
       return no();
     }
     try {
-      return caches
-          .of((StandardHttpClient<?, ?, ?>) tags)
-          .map(definitions -> healed(definitions, builder, response))
-          .orElseGet(PathInterceptor::no);
+      return healed(builder, response);
     } catch (Throwable failure) {
       copy.failed(PATCH, failure);
       return no();
     }
   }
 
-  private CompletableFuture<Boolean> healed(
-      Definitions definitions, BasicBuilder builder, HttpResponse<?> response) {
+  private CompletableFuture<Boolean> healed(BasicBuilder builder, HttpResponse<?> response) {
     RequestUri uri = RequestUri.of(response.request(), definitions.client());
     Optional<PathNotFound> failed = uri.notFound(response, null);
     Optional<Definitions.Held> held = failed.flatMap(path -> definitions.at(path.path()));
     return held.isPresent()
-        ? remedy(definitions.client(), response.request(), failed.get(), held.get().mapping())
+        ? remedy(response.request(), failed.get(), held.get().mapping())
             .thenApply(
                 remedy -> {
                   definitions.heal(PATCH, held.get(), remedy);
@@ -75,9 +67,9 @@ final class PathInterceptor implements Interceptor {
   }
 
   private CompletableFuture<Remedy> remedy(
-      Client client, HttpRequest request, PathNotFound failed, RestMapping held) {
+      HttpRequest request, PathNotFound failed, RestMapping held) {
     Healer healer = copy.healer();
-    Cluster cluster = clients.of(client);
+    Cluster cluster = new Clients(copy).of(definitions.client());
     return repeatable(request)
         ? healer.remedy(PATCH, cluster, failed, held)
         : healer.lateRemedy(cluster, failed, held);

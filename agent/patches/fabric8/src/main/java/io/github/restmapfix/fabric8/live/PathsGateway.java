@@ -4,16 +4,20 @@ import io.fabric8.kubernetes.client.http.Interceptor;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Gateway;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /**
- * Lets a {@link PathInterceptor} look at what is answered, after all interceptors of the client.
+ * Lets a {@link PathInterceptor} look at what is answered, after all interceptors of the client; of
+ * one that looked something up, or failed, while the agent was there.
  */
 public final class PathsGateway implements Gateway {
 
-  private final PathInterceptor interceptor;
+  private final Copy copy;
+  private final Caches caches;
 
   public PathsGateway(Copy copy) {
-    this.interceptor = new PathInterceptor(copy);
+    this.copy = copy;
+    this.caches = new Caches(copy);
   }
 
   @Override
@@ -23,8 +27,12 @@ public final class PathsGateway implements Gateway {
     if (own.containsKey(ClientSender.OURS)) {
       return null; // our own requests are never handled
     }
+    Optional<Definitions> definitions = caches.of(own);
+    if (definitions.isEmpty()) {
+      return null;
+    }
     LinkedHashMap<String, Interceptor> more = new LinkedHashMap<>(own);
-    more.put("restmap-fix-paths", interceptor);
+    more.put("restmap-fix-paths", new PathInterceptor(copy, definitions.get()));
     return more;
   }
 }
