@@ -5,6 +5,7 @@ import io.github.restmapfix.cli.target.Proc;
 import io.github.restmapfix.core.Library;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Command;
       "4:refused before anything was done; the message says why, and what to do",
       "5:the JVM is not patched"
     })
-public final class Cli implements CommandLine.IVersionProvider {
+public final class Cli
+    implements CommandLine.IVersionProvider, CommandLine.IExecutionExceptionHandler {
 
   private static final List<String> COMMANDS =
       List.of(
@@ -48,20 +50,30 @@ public final class Cli implements CommandLine.IVersionProvider {
   public static int run(Path jar, String version, List<Library> libraries, String... arguments) {
     // which no option here is of, and whose classes take a tenth of a short command's time to load
     System.setProperty("picocli.converters.excludes", "java[.]sql[.].*,java[.]time[.].*");
-    Tool tool = new Tool(jar, version, libraries, new Proc(Path.of("/proc")));
-    return commandLine(tool, arguments).execute(arguments);
+    return execute(new Tool(jar, version, libraries, new Proc(Path.of("/proc"))), arguments);
   }
 
-  /** A command costs some 20 ms to be read from its annotations: where one is called, that one. */
-  static CommandLine commandLine(Tool tool, String... arguments) {
+  /** A command costs some 20 ms to be read from its annotations: where one is named, that one. */
+  static int execute(Tool tool, String... arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
     Cli cli = new Cli(tool);
-    CommandLine line = new CommandLine(cli);
-    boolean one = arguments.length > 0 && COMMANDS.contains(arguments[0]);
-    for (String name : one ? List.of(arguments[0]) : COMMANDS) {
+    CommandLine line;
+    String[] rest = arguments;
+    if (COMMANDS.contains(first)) {
+      line = new CommandLine(command(first, tool)).setCommandName("restmap-fix " + first);
+      rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+    } else {
+      line = cli.all();
+    }
+    return line.setExecutionExceptionHandler(cli).execute(rest);
+  }
+
+  private CommandLine all() {
+    CommandLine line = new CommandLine(this);
+    for (String name : COMMANDS) {
       line.addSubcommand(command(name, tool));
     }
-    line.getCommandSpec().versionProvider(cli);
-    line.setExecutionExceptionHandler(Cli::explain);
+    line.getCommandSpec().versionProvider(this);
     return line;
   }
 
@@ -99,8 +111,9 @@ public final class Cli implements CommandLine.IVersionProvider {
     return new String[] {"restmap-fix " + tool.version()};
   }
 
-  private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult arguments)
-      throws Exception {
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine line, CommandLine.ParseResult arguments) throws Exception {
     if (!(failure instanceof AttachException)) {
       throw failure;
     }

@@ -38,7 +38,7 @@ final class DoctorCommand extends Printed {
     Identity self = door.self();
     boolean well = true;
     for (Check check : Check.ofThisProgram()) {
-      well &= row(rows, check.name(), check.problem(null, self));
+      well &= row(rows, check.title(), check.problem(null, self));
     }
     if (pid != null) {
       Target target = door.look(pid);
@@ -46,7 +46,7 @@ final class DoctorCommand extends Printed {
       checks.addAll(Check.beforeLoading());
       // each relies on those before it
       for (int i = 0; i < checks.size() && well; i++) {
-        well = row(rows, checks.get(i).name(), checks.get(i).problem(target, self));
+        well = row(rows, checks.get(i).title(), checks.get(i).problem(target, self));
       }
       if (well) {
         well = row(rows, "may read discovery", ServiceAccount.problem(target));

@@ -7,10 +7,14 @@ import io.github.restmapfix.cli.attach.Session;
 import io.github.restmapfix.cli.target.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Parameters;
 
 /** A command about one JVM: there is no "all of them". */
 abstract class OnePid extends Printed {
+
+  private static final Pattern COUNTER = Pattern.compile("\\d{1,18}");
 
   @Parameters(index = "0", paramLabel = "PID", description = "The process, as list shows it.")
   private long pid;
@@ -45,10 +49,11 @@ abstract class OnePid extends Printed {
     if (status.isOn()) {
       result.put("copies", status.copies());
       result.put("switched off", status.switchedOff());
-      status.values().entrySet().stream()
-          .filter(value -> value.getValue().matches("\\d{1,18}"))
-          .sorted(Map.Entry.comparingByKey())
-          .forEach(counter -> result.put(counter.getKey(), Long.valueOf(counter.getValue())));
+      for (Map.Entry<String, String> value : new TreeMap<>(status.values()).entrySet()) {
+        if (COUNTER.matcher(value.getValue()).matches()) {
+          result.put(value.getKey(), Long.valueOf(value.getValue()));
+        }
+      }
       if (!status.value("last-heal").isEmpty()) {
         result.put("last heal", status.value("last-heal"));
       }

@@ -65,17 +65,19 @@ enum Output {
   }
 
   private static void fields(Map<?, ?> fields, PrintWriter out) {
-    int width = fields.keySet().stream().mapToInt(key -> words(key).length()).max().orElse(0);
-    fields.forEach(
-        (key, value) -> {
-          List<?> values = value instanceof List ? (List<?>) value : List.of(value);
-          String label = words(key);
-          for (Object each : values) {
-            String text = each instanceof Map ? inLine((Map<?, ?>) each) : words(each);
-            out.println(label + " ".repeat(width + 2 - label.length()) + text);
-            label = "";
-          }
-        });
+    int width = 0;
+    for (Object key : fields.keySet()) {
+      width = Math.max(width, words(key).length());
+    }
+    for (Map.Entry<?, ?> field : fields.entrySet()) {
+      Object value = field.getValue();
+      String label = words(field.getKey());
+      for (Object each : value instanceof List ? (List<?>) value : List.of(value)) {
+        String text = each instanceof Map ? inLine((Map<?, ?>) each) : words(each);
+        out.println(label + " ".repeat(width + 2 - label.length()) + text);
+        label = "";
+      }
+    }
   }
 
   private static String inLine(Map<?, ?> fields) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class ListCommandTest {
 
@@ -20,18 +21,18 @@ class ListCommandTest {
 
   @Test
   void a_long_command_line_is_cut_in_the_table_and_whole_in_json() {
-    assertThat(list("list"))
+    assertThat(list())
         .hasLineCount(2)
         .contains("  java -cp /app/lib/a.jar:/app/.../a.jar:/app/main.jar Main --selector a=b --mo")
         .containsPattern("PROGRAM(?s:.*)\\.\\.\\.\n$")
         .doesNotContain(REST);
-    assertThat(list("list", "-o", "json")).contains("\"program\" : \"" + PROGRAM + REST + "\"");
+    assertThat(list("-o", "json")).contains("\"program\" : \"" + PROGRAM + REST + "\"");
   }
 
   private String list(String... words) {
     FakeProcess process = FakeProcess.in(proc).commandLine((PROGRAM + REST).split(" "));
     StringWriter out = new StringWriter();
-    Cli.commandLine(new Tool(proc, "1.2.3", List.of(), process.proc()))
+    new CommandLine(new ListCommand(new Tool(proc, "1.2.3", List.of(), process.proc())))
         .setOut(new PrintWriter(out, true))
         .execute(words);
     return out.toString();

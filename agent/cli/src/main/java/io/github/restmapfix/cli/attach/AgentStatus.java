@@ -84,6 +84,10 @@ public final class AgentStatus {
   }
 
   public boolean leavesSomethingAlone() {
-    return !switchedOff.isEmpty() || copies.stream().anyMatch(c -> c.contains("left alone "));
+    boolean alone = !switchedOff.isEmpty();
+    for (String copy : copies) {
+      alone |= copy.contains("left alone ");
+    }
+    return alone;
   }
 }

@@ -23,7 +23,7 @@ import net.bytebuddy.agent.VirtualMachine.ForHotSpot.Connection;
  * answer that ends with the stream. Over java.nio, which has Unix domain sockets since Java 16; in
  * code for Java 11 only reflection can name them.
  */
-final class AttachSocket implements Connection {
+final class AttachSocket implements Connection, Connection.Factory {
 
   private static final int LARGEST_ANSWER = 16 << 20;
 
@@ -48,6 +48,12 @@ final class AttachSocket implements Connection {
   String lastBody() {
     int end = lastAnswer.indexOf('\n');
     return end < 0 ? "" : lastAnswer.substring(end + 1);
+  }
+
+  /** For the process that the socket belongs to. */
+  @Override
+  public Connection connect(String processId) {
+    return this;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,11 +38,12 @@ public final class Door {
    */
   public Target look(long pid) throws AttachException {
     try {
-      return proc.look(pid)
-          .orElseThrow(
-              () ->
-                  AttachException.refused(
-                      "there is no process " + pid + " here; list shows the JVMs that there are"));
+      Optional<Target> target = proc.look(pid);
+      if (target.isEmpty()) {
+        throw AttachException.refused(
+            "there is no process " + pid + " here; list shows the JVMs that there are");
+      }
+      return target.get();
     } catch (IOException unreadable) {
       throw AttachException.refused("cannot look at process " + pid + ": " + unreadable);
     }

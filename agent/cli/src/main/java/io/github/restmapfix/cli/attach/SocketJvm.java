@@ -24,8 +24,7 @@ final class SocketJvm implements AttachedJvm {
   static SocketJvm on(Path socket, Duration patience) throws AttachException {
     AttachSocket connection = new AttachSocket(socket, patience);
     try {
-      return new SocketJvm(
-          connection, VirtualMachine.ForHotSpot.attach("", processId -> connection));
+      return new SocketJvm(connection, VirtualMachine.ForHotSpot.attach("", connection));
     } catch (IOException impossible) {
       throw failed(impossible);
     }

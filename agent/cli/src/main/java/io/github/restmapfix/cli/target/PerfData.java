@@ -19,6 +19,7 @@ import java.util.Map;
  */
 final class PerfData {
 
+  private static final String FOLDER = "hsperfdata_";
   private static final int MAGIC = 0xcafec0c0;
   private static final int HEADER = 32;
   private static final int ENTRY = 20;
@@ -28,20 +29,35 @@ final class PerfData {
 
   /** Of the JVM with that number, in its own {@code /tmp}; empty if it keeps none. */
   static Map<String, String> of(Path tmp, long pid, long uid) {
-    try (DirectoryStream<Path> users = Files.newDirectoryStream(tmp, "hsperfdata_*")) {
-      for (Path user : users) {
-        Path file = user.resolve(Long.toString(pid));
-        if (Files.isDirectory(user, LinkOption.NOFOLLOW_LINKS)
-            && Proc.isRegular(file)
-            && Files.size(file) <= LARGEST
-            && Files.getAttribute(file, "unix:uid").equals((int) uid)) {
-          return strings(Files.readAllBytes(file));
+    // a JVM of our own user's, as nearly all are that we look at; a /tmp may hold thousands of
+    // files
+    Path likely = file(tmp.resolve(FOLDER + System.getProperty("user.name")), pid);
+    try {
+      if (isOf(uid, likely)) {
+        return strings(Files.readAllBytes(likely));
+      }
+      try (DirectoryStream<Path> users = Files.newDirectoryStream(tmp, FOLDER + "*")) {
+        for (Path user : users) {
+          if (isOf(uid, file(user, pid))) {
+            return strings(Files.readAllBytes(file(user, pid)));
+          }
         }
       }
     } catch (IOException | UnsupportedOperationException unseen) {
       // the JVM is as good without
     }
     return Collections.emptyMap();
+  }
+
+  private static Path file(Path user, long pid) {
+    return user.resolve(Long.toString(pid));
+  }
+
+  private static boolean isOf(long uid, Path file) throws IOException {
+    return Files.isDirectory(file.getParent(), LinkOption.NOFOLLOW_LINKS)
+        && Proc.isRegular(file)
+        && Files.size(file) <= LARGEST
+        && Files.getAttribute(file, "unix:uid").equals((int) uid);
   }
 
   /** Empty for what is not such a file. */

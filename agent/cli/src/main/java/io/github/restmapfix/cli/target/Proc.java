@@ -9,14 +9,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Linux's {@code /proc}: looks at processes and does nothing to them. */
 public final class Proc {
+
+  private static final String DELETED = " (deleted)";
 
   private final Path root;
 
@@ -100,12 +104,15 @@ public final class Proc {
   /** The files that are mapped into its memory, or null if the kernel does not show them. */
   private static List<String> mapped(Path directory) {
     try {
-      return Files.readAllLines(directory.resolve("maps"), StandardCharsets.ISO_8859_1).stream()
-          .filter(line -> line.indexOf('/') > 0)
-          .map(line -> line.substring(line.indexOf('/')))
-          .map(file -> file.replaceAll(" \\(deleted\\)$", ""))
-          .distinct()
-          .collect(Collectors.toList());
+      Set<String> files = new LinkedHashSet<>();
+      for (String line : read(directory.resolve("maps")).split("\n")) {
+        int path = line.indexOf('/');
+        if (path > 0) {
+          int end = line.endsWith(DELETED) ? line.length() - DELETED.length() : line.length();
+          files.add(line.substring(path, end));
+        }
+      }
+      return new ArrayList<>(files);
     } catch (IOException denied) {
       return null;
     }

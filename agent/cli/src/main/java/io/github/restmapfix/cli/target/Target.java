@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 public final class Target {
 
   private static final int SIGQUIT = 3;
+  private static final Pattern HOTSPOT_OR_J9 = Pattern.compile(".*/libjvm\\.so");
+  private static final Pattern J9 = Pattern.compile(".*/libj9vm\\d*\\.so");
 
   private final long pid;
   private final Path directory;
@@ -43,7 +46,7 @@ public final class Target {
     this.directory = directory;
     this.status = status;
     this.startTime = startTime;
-    this.libjvm = first(mapped, ".*/libjvm\\.so");
+    this.libjvm = first(mapped, HOTSPOT_OR_J9);
     this.machine = machine(mapped);
     this.commandLine = commandLine;
     this.perfData =
@@ -56,7 +59,7 @@ public final class Target {
     if (mapped == null) {
       return Machine.HIDDEN;
     }
-    if (!first(mapped, ".*/libj9vm\\d*\\.so").isEmpty()) {
+    if (!first(mapped, J9).isEmpty()) {
       return Machine.OPENJ9;
     }
     if (!libjvm.isEmpty()) {
@@ -65,10 +68,13 @@ public final class Target {
     return NativeImage.isOne(directory.resolve("exe")) ? Machine.NATIVE_IMAGE : Machine.NONE;
   }
 
-  private static String first(List<String> mapped, String pattern) {
-    return mapped == null
-        ? ""
-        : mapped.stream().filter(file -> file.matches(pattern)).findFirst().orElse("");
+  private static String first(List<String> mapped, Pattern pattern) {
+    for (String file : mapped == null ? List.<String>of() : mapped) {
+      if (pattern.matcher(file).matches()) {
+        return file;
+      }
+    }
+    return "";
   }
 
   public long pid() {
