@@ -7,32 +7,34 @@ import io.github.restmapfix.cli.target.Target;
 import java.lang.module.ModuleDescriptor.Version;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-@Command(
-    name = "attach",
-    description = {
-      "Patches a running JVM, and tells from what the agent there says whether it did.",
-      "Replaces an older release of the agent. A restart loses the patch: see snippet."
-    })
 final class AttachCommand extends OnePid {
 
-  @Parameters(
-      index = "1..*",
-      arity = "0..*",
-      paramLabel = "KEY=VALUE",
-      description = "Settings of the agent, as after -javaagent:restmap-fix.jar=")
-  private List<String> settings = List.of();
+  private final PositionalParamSpec settings =
+      parameter(
+          PositionalParamSpec.builder()
+              .index("1..*")
+              .arity("0..*")
+              .type(List.class)
+              .auxiliaryTypes(String.class)
+              .paramLabel("KEY=VALUE")
+              .description("Settings of the agent, as after -javaagent:restmap-fix.jar="));
 
-  @Option(
-      names = "--force",
-      description = "Also put an older release in a newer one's place, or the same in anew.")
-  private boolean force;
+  private final OptionSpec force =
+      option(
+          OptionSpec.builder("--force")
+              .type(boolean.class)
+              .initialValue(false)
+              .description(
+                  "Also put an older release in a newer one's place, or the same in anew."));
 
   AttachCommand(Tool tool) {
-    super(tool);
+    super(
+        tool,
+        "Patches a running JVM, and tells from what the agent there says whether it did.",
+        "Replaces an older release of the agent. A restart loses the patch: see snippet.");
   }
 
   @Override
@@ -40,7 +42,7 @@ final class AttachCommand extends OnePid {
     Target target = look();
     try (Session session = open(target)) {
       AgentStatus before = session.status();
-      if (before.isOn() && !force && !isNewerThan(before)) {
+      if (before.isOn() && !isForced() && !isNewerThan(before)) {
         return isSameAs(before) ? alreadyThere(before) : refuse(before);
       }
       if (before.isOn() && isSameAs(before)) {
@@ -75,7 +77,12 @@ final class AttachCommand extends OnePid {
   }
 
   private String arguments() {
-    return settings.isEmpty() ? "op=install" : "op=install," + String.join(",", settings);
+    List<String> given = settings.getValue();
+    return given == null ? "op=install" : "op=install," + String.join(",", given);
+  }
+
+  private boolean isForced() {
+    return force.getValue();
   }
 
   /** "Loaded" means little: the agent may be switched off there, or refuse by itself. */

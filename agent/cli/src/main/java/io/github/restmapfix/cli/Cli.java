@@ -39,7 +39,7 @@ public final class Cli
 
   private final Tool tool;
 
-  private Cli(Tool tool) {
+  Cli(Tool tool) {
     this.tool = tool;
   }
 
@@ -50,34 +50,29 @@ public final class Cli
   public static int run(Path jar, String version, List<Library> libraries, String... arguments) {
     // which no option here is of, and whose classes take a tenth of a short command's time to load
     System.setProperty("picocli.converters.excludes", "java[.]sql[.].*,java[.]time[.].*");
-    return execute(new Tool(jar, version, libraries, new Proc(Path.of("/proc"))), arguments);
+    Cli cli = new Cli(new Tool(jar, version, libraries, new Proc(Path.of("/proc"))));
+    return arguments.length > 0 && COMMANDS.contains(arguments[0])
+        ? cli.one(arguments[0]).execute(Arrays.copyOfRange(arguments, 1, arguments.length))
+        : cli.all().execute(arguments);
   }
 
-  /** A command costs some 20 ms to be read from its annotations: where one is named, that one. */
-  static int execute(Tool tool, String... arguments) {
-    String first = arguments.length == 0 ? "" : arguments[0];
-    Cli cli = new Cli(tool);
-    CommandLine line;
-    String[] rest = arguments;
-    if (COMMANDS.contains(first)) {
-      line = new CommandLine(command(first, tool)).setCommandName("restmap-fix " + first);
-      rest = Arrays.copyOfRange(arguments, 1, arguments.length);
-    } else {
-      line = cli.all();
-    }
-    return line.setExecutionExceptionHandler(cli).execute(rest);
+  /** Without the eleven others, to save their time. */
+  CommandLine one(String name) {
+    return new CommandLine(command(name).spec())
+        .setCommandName("restmap-fix " + name)
+        .setExecutionExceptionHandler(this);
   }
 
-  private CommandLine all() {
+  CommandLine all() {
     CommandLine line = new CommandLine(this);
     for (String name : COMMANDS) {
-      line.addSubcommand(command(name, tool));
+      line.addSubcommand(name, new CommandLine(command(name).spec()));
     }
     line.getCommandSpec().versionProvider(this);
-    return line;
+    return line.setExecutionExceptionHandler(this);
   }
 
-  private static Object command(String name, Tool tool) {
+  private Described command(String name) {
     switch (name) {
       case "list":
         return new ListCommand(tool);

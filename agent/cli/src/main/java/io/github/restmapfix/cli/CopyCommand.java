@@ -6,26 +6,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-@Command(
-    name = "copy",
-    description = "Copies this jar to DIR/restmap-fix.jar: what an init container does.")
 final class CopyCommand extends Printed {
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "A directory, such as a volume.")
-  private Path directory;
+  private final PositionalParamSpec where =
+      parameter(0, Path.class, "DIR", "A directory, such as a volume.");
 
   private final Tool tool;
 
   CopyCommand(Tool tool) {
+    super("Copies this jar to DIR/restmap-fix.jar: what an init container does.");
     this.tool = tool;
   }
 
   /** By a rename: a JVM that starts meanwhile sees the whole jar, or none. */
   @Override
   public Integer call() throws IOException {
+    Path directory = where.getValue();
     Path jar = directory.resolve("restmap-fix.jar");
     Path part = Files.createTempFile(directory, ".restmap-fix", ".part");
     try {

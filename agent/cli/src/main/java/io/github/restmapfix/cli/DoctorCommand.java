@@ -10,24 +10,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-@Command(
-    name = "doctor",
-    description = {
-      "Why attaching will not work here, or in one JVM: each check, and the cure where one fails.",
-      "Nothing is sent to the JVM. With a PID it also asks the API server, as the pod's service",
-      "account, whether discovery may be read."
-    })
 final class DoctorCommand extends Printed {
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "PID", description = "Of the JVM.")
-  private Long pid;
+  private final PositionalParamSpec pid =
+      parameter(
+          PositionalParamSpec.builder()
+              .index("0")
+              .arity("0..1")
+              .type(Long.class)
+              .paramLabel("PID")
+              .description("Of the JVM."));
 
   private final Tool tool;
 
   DoctorCommand(Tool tool) {
+    super(
+        "Why attaching will not work here, or in one JVM: each check, and the cure where one fails.",
+        "Nothing is sent to the JVM. With a PID it also asks the API server, as the pod's service",
+        "account, whether discovery may be read.");
     this.tool = tool;
   }
 
@@ -40,8 +42,8 @@ final class DoctorCommand extends Printed {
     for (Check check : Check.ofThisProgram()) {
       well &= row(rows, check.title(), check.problem(null, self));
     }
-    if (pid != null) {
-      Target target = door.look(pid);
+    if (isOfJvm()) {
+      Target target = door.look(pid.getValue());
       List<Check> checks = new ArrayList<>(Check.beforeTalking());
       checks.addAll(Check.beforeLoading());
       // each relies on those before it
@@ -56,10 +58,14 @@ final class DoctorCommand extends Printed {
     return well ? Exit.DONE : Exit.REFUSED;
   }
 
+  private boolean isOfJvm() {
+    return pid.getValue() != null;
+  }
+
   private boolean row(List<Map<String, Object>> rows, String name, Optional<String> problem) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("check", name);
-    row.put("result", problem.map(p -> (pid == null ? "" : "it ") + p).orElse("ok"));
+    row.put("result", problem.map(p -> (isOfJvm() ? "it " : "") + p).orElse("ok"));
     rows.add(row);
     return problem.isEmpty();
   }

@@ -12,14 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
 
-@Command(
-    name = "list",
-    description = {
-      "The JVMs that can be seen from here: in a container, those of the pod.",
-      "Loads nothing. Only a JVM that listens already, or was started with an agent, is asked."
-    })
 final class ListCommand extends Printed {
 
   private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -28,6 +21,9 @@ final class ListCommand extends Printed {
   private final Tool tool;
 
   ListCommand(Tool tool) {
+    super(
+        "The JVMs that can be seen from here: in a container, those of the pod.",
+        "Loads nothing. Only a JVM that listens already, or was started with an agent, is asked.");
     this.tool = tool;
   }
 

@@ -9,20 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** A command about one JVM: there is no "all of them". */
 abstract class OnePid extends Printed {
 
   private static final Pattern COUNTER = Pattern.compile("\\d{1,18}");
 
-  @Parameters(index = "0", paramLabel = "PID", description = "The process, as list shows it.")
-  private long pid;
-
   final Tool tool;
+
+  private final PositionalParamSpec pid =
+      parameter(0, long.class, "PID", "The process, as list shows it.");
   private final Door door;
 
-  OnePid(Tool tool) {
+  OnePid(Tool tool, String... description) {
+    super(description);
     this.tool = tool;
     this.door = new Door(tool.proc());
   }
@@ -32,7 +33,7 @@ abstract class OnePid extends Printed {
   }
 
   final Target look() throws AttachException {
-    return door.look(pid);
+    return door.look(pid.getValue());
   }
 
   final Session open(Target target) throws AttachException {
@@ -41,7 +42,7 @@ abstract class OnePid extends Printed {
 
   final Map<String, Object> described(AgentStatus status) {
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("pid", pid);
+    result.put("pid", pid.getValue());
     result.put("state", status.isOn() ? "on" : status.wasEverThere() ? "unpatched" : "not patched");
     if (status.wasEverThere()) {
       result.put("agent", status.version());
@@ -70,7 +71,7 @@ abstract class OnePid extends Printed {
         return Exit.NOT_PATCHED;
       }
       Map<String, Object> result = new LinkedHashMap<>();
-      result.put("pid", pid);
+      result.put("pid", pid.getValue());
       result.put(op, session.ask(tool.jar(), tool.version(), op, arguments));
       print(result);
       return Exit.DONE;

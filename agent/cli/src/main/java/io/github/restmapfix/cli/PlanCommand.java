@@ -13,18 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
 
-@Command(
-    name = "plan",
-    description = {
-      "What attach would do to a JVM, found out by looking: nothing is sent to it or written.",
-      "The libraries are those in the files that it has on its class path or open."
-    })
 final class PlanCommand extends OnePid {
 
   PlanCommand(Tool tool) {
-    super(tool);
+    super(
+        tool,
+        "What attach would do to a JVM, found out by looking: nothing is sent to it or written.",
+        "The libraries are those in the files that it has on its class path or open.");
   }
 
   @Override

@@ -1,47 +1,40 @@
 package io.github.restmapfix.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** A command with a result that is printed. */
-abstract class Printed implements Callable<Integer> {
+abstract class Printed extends Described {
 
-  @Spec private CommandSpec spec;
+  private final OptionSpec output =
+      option(
+          OptionSpec.builder("-o", "--output")
+              .type(Output.class)
+              .paramLabel("FORMAT")
+              .defaultValue(Output.table.name())
+              .description("${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}"));
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}")
-  private Output output;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this, and do nothing.")
-  private boolean help;
-
-  final CommandLine commandLine() {
-    return spec.commandLine();
+  Printed(String... description) {
+    super(description);
   }
 
   /** A Map or a List of Maps. */
   final void print(Object result) {
-    output.print(result, spec.commandLine().getOut());
+    output().print(result, commandLine().getOut());
   }
 
   /** Else a program reads it, and wants all of it. */
   final boolean isForPeople() {
-    return output == Output.table;
+    return output() == Output.table;
   }
 
   /** Beside the result; not where it is read by a program. */
   final void hint(String text) {
     if (isForPeople()) {
-      spec.commandLine().getOut().println(text);
+      commandLine().getOut().println(text);
     }
+  }
+
+  private Output output() {
+    return output.getValue();
   }
 }

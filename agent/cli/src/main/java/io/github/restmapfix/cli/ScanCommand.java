@@ -6,33 +6,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "scan",
-    description = {
-      "What the agent would patch in a jar, a fat jar, or all that is under a directory, such as"
-          + " an",
-      "unpacked image. Reads class files; nothing is run. Jars in one directory are one"
-          + " application.",
-      "patched: has the defect, the agent mends it. not needed: this release has no such defect.",
-      "left alone: its code is not that of a known release."
-    })
 final class ScanCommand extends Printed {
 
-  @Parameters(index = "0", paramLabel = "FILE|DIR", description = "Where to look.")
-  private Path where;
+  private final PositionalParamSpec fileOrDirectory =
+      parameter(0, Path.class, "FILE|DIR", "Where to look.");
 
   private final Tool tool;
 
   ScanCommand(Tool tool) {
+    super(
+        "What the agent would patch in a jar, a fat jar, or all that is under a directory, such as an",
+        "unpacked image. Reads class files; nothing is run. Jars in one directory are one application.",
+        "patched: has the defect, the agent mends it. not needed: this release has no such defect.",
+        "left alone: its code is not that of a known release.");
     this.tool = tool;
   }
 
   @Override
   public Integer call() throws IOException {
+    Path where = fileOrDirectory.getValue();
     if (!Files.isReadable(where)) {
       throw new ParameterException(commandLine(), where + " is not there, or cannot be read");
     }

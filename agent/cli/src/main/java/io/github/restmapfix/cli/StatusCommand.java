@@ -3,18 +3,14 @@ package io.github.restmapfix.cli;
 import io.github.restmapfix.cli.attach.AgentStatus;
 import io.github.restmapfix.cli.attach.AttachException;
 import io.github.restmapfix.cli.attach.Session;
-import picocli.CommandLine.Command;
 
-@Command(
-    name = "status",
-    description = {
-      "What the agent in a JVM has patched, per copy of a library, and done since.",
-      "Loads nothing: the agent keeps it in a property of the JVM."
-    })
 final class StatusCommand extends OnePid {
 
   StatusCommand(Tool tool) {
-    super(tool);
+    super(
+        tool,
+        "What the agent in a JVM has patched, per copy of a library, and done since.",
+        "Loads nothing: the agent keeps it in a property of the JVM.");
   }
 
   @Override

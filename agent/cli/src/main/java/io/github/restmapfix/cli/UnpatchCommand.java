@@ -3,19 +3,14 @@ package io.github.restmapfix.cli;
 import io.github.restmapfix.cli.attach.AgentStatus;
 import io.github.restmapfix.cli.attach.AttachException;
 import io.github.restmapfix.cli.attach.Session;
-import picocli.CommandLine.Command;
 
-@Command(
-    name = "unpatch",
-    description = {
-      "Puts the libraries in a JVM back as they were shipped, ends the agent's thread, and drops"
-          + " its",
-      "class loader. What stays: the jar, the dispatcher's few classes, one property."
-    })
 final class UnpatchCommand extends OnePid {
 
   UnpatchCommand(Tool tool) {
-    super(tool);
+    super(
+        tool,
+        "Puts the libraries in a JVM back as they were shipped, ends the agent's thread, and drops its",
+        "class loader. What stays: the jar, the dispatcher's few classes, one property.");
   }
 
   @Override

@@ -32,7 +32,7 @@ class ListCommandTest {
   private String list(String... words) {
     FakeProcess process = FakeProcess.in(proc).commandLine((PROGRAM + REST).split(" "));
     StringWriter out = new StringWriter();
-    new CommandLine(new ListCommand(new Tool(proc, "1.2.3", List.of(), process.proc())))
+    new CommandLine(new ListCommand(new Tool(proc, "1.2.3", List.of(), process.proc())).spec())
         .setOut(new PrintWriter(out, true))
         .execute(words);
     return out.toString();
