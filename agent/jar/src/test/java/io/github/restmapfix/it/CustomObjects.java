@@ -1,6 +1,7 @@
 package io.github.restmapfix.it;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 
 /**
  * Objects of one plural, each with a value n; no mapping is used, which might be stale here also.
@@ -21,11 +22,22 @@ final class CustomObjects {
 
   /** With the value 1. */
   void create(String name) {
-    String object =
-        String.format(
-            "{\"apiVersion\":\"%s\",\"kind\":\"%s\",\"metadata\":{\"name\":\"%s\"},\"n\":1}",
-            apiVersion, kind, name);
-    client.raw(path, "POST", object);
+    client.raw(path, "POST", object(name));
+  }
+
+  /** Asks the server, without creating anything. */
+  boolean mayBeCreated() {
+    try {
+      return client.raw(path + "?dryRun=All", "POST", object("may-be")) != null;
+    } catch (KubernetesClientException refused) {
+      return false;
+    }
+  }
+
+  private String object(String name) {
+    return String.format(
+        "{\"apiVersion\":\"%s\",\"kind\":\"%s\",\"metadata\":{\"name\":\"%s\"},\"n\":1}",
+        apiVersion, kind, name);
   }
 
   /** From the value 1 to 2. */

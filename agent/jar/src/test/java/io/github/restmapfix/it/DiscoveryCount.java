@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 final class DiscoveryCount {
 
   private static final String DISCOVERY = "/api(/v1)?|/apis(/[^/]+){0,2}";
-  private static final String PROGRAMS = "(fabric8-kubernetes-client|Kubernetes Java Client)/.*";
+  static final String PROGRAMS = "(fabric8-kubernetes-client|Kubernetes Java Client)/.*";
 
   private final Supplier<List<LoggedRequest>> log;
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -183,6 +184,11 @@ final class TestCluster implements AutoCloseable {
     return new TerminatingCrd(client, plural + "." + group, group + "/" + version, kind, name);
   }
 
+  /** Nobody creates objects of that resource, in version v1, until that is closed. */
+  DenyingWebhook deny(String plural, String kind) throws Exception {
+    return new DenyingWebhook(client, group, plural, objects("v1", kind, plural));
+  }
+
   /** A version stays in the definition, but is not served any more. */
   void stopServing(String plural, String version) {
     client
@@ -269,6 +275,17 @@ final class TestCluster implements AutoCloseable {
     }
     embedded.forgetRequests();
     return new DiscoveryCount(embedded::requests);
+  }
+
+  /** From now on the requests of programs to a real server that have to do with this group. */
+  Supplier<List<String>> requestsOfPrograms() {
+    AuditLog log = AuditLog.ofRealServer(client::getKubernetesVersion);
+    return () ->
+        log.requests().stream()
+            .filter(request -> request.userAgent().matches(DiscoveryCount.PROGRAMS))
+            .map(LoggedRequest::line)
+            .filter(line -> line.contains(group) || isDiscovery(line))
+            .collect(Collectors.toList());
   }
 
   /** Whether all groups can be read in one request. */

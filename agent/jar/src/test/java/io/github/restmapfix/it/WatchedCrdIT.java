@@ -118,6 +118,40 @@ class WatchedCrdIT {
     cluster.inGroup(group).define("ws", "W", "Namespaced", "v1");
   }
 
+  /**
+   * A definition that goes is news of its group also where its end took long: the mark of the
+   * change by which it began is used up here.
+   */
+  @ParameterizedTest
+  @CsvSource({"fabric8-8.0.0, inform-generic", "client-java-27.0.0, inform"})
+  void what_takes_the_place_of_a_definition_that_went_is_found_at_once_only_with_the_agent(
+      String release, String inform) throws Exception {
+    cluster.serveAndList("ws", "W", "Namespaced", "v1");
+    cluster.objects("v1", "W", "ws").create("a");
+    List<String> agent = Fork.withAgent(WAIT);
+    try (Fork stock = start(release, List.of());
+        Fork healed = start(release, agent)) {
+      List<Fork> both = List.of(stock.ready(), healed.ready());
+      cluster.serve("xs", "X", "Namespaced", "v1"); // later than any refresh
+      for (Fork program : both) {
+        program.ask(inform);
+        assertThat(program.ask("expect ws." + own + " v1 Pod updated")).isEqualTo("true");
+      }
+      try (AutoCloseable terminating = cluster.terminate("ws", "W", "v1", "a")) {
+        for (Fork program : both) {
+          assertThat(program.ask("told")).isEqualTo("true");
+          program.ask("find " + own + "/v1 X");
+          assertThat(program.ask("expect ws." + own + " " + own + "/v2 W deleted"))
+              .isEqualTo("false");
+        }
+      }
+      assertThat(stock.ask("told")).isEqualTo("false");
+      cluster.define("ws", "W", "Namespaced", "v2");
+      assertThat(healed.ask("told")).isEqualTo("true");
+      Sessions.noFailureOfOurs(healed, agent);
+    }
+  }
+
   @Test
   void a_thousand_definitions_that_are_listed_make_nobody_wait_and_cost_no_request() {
     assumeTrue(cluster.isEmbedded(), "their removal from a real server takes minutes");
@@ -143,8 +177,14 @@ class WatchedCrdIT {
   }
 
   private <T> T run(String release, List<String> jvm, java.util.function.Function<Fork, T> steps) {
-    Class<?> program =
-        release.startsWith("fabric8") ? Fabric8Watcher.class : ClientJavaWatcher.class;
-    return Sessions.run(release, jvm, program, steps, cluster.kubeconfig());
+    return Sessions.run(release, jvm, program(release), steps, cluster.kubeconfig());
+  }
+
+  private Fork start(String release, List<String> jvm) {
+    return Fork.of(release, jvm, program(release), cluster.kubeconfig());
+  }
+
+  private static Class<?> program(String release) {
+    return release.startsWith("fabric8") ? Fabric8Watcher.class : ClientJavaWatcher.class;
   }
 }

@@ -60,6 +60,7 @@ public final class ClientJavaWatcher {
                         program.generic, DynamicKubernetesObject.class, 0)))
         .on("list", none -> program.list(program.typed.list().getObject()))
         .on("list-generic", none -> program.list(program.generic.list().getObject()))
+        .on("find", gvk -> finds(gvk.split(" ")[0], gvk.split(" ")[1]))
         .on("expect", program.told::expect)
         .on("told", program.told::answer)
         .on("status", key -> System.getProperty("restmap.fix.status"))
@@ -83,20 +84,24 @@ public final class ClientJavaWatcher {
   }
 
   private int list(KubernetesListObject list) {
-    list.getItems().forEach(item -> told.of(item.getMetadata().getName()));
+    list.getItems().forEach(item -> told.added(item.getMetadata().getName()));
     return list.getItems().size();
   }
 
   private final class Handler<T extends KubernetesObject> implements ResourceEventHandler<T> {
     @Override
     public void onAdd(T added) {
-      told.of(added.getMetadata().getName());
+      told.added(added.getMetadata().getName());
     }
 
     @Override
-    public void onUpdate(T old, T now) {}
+    public void onUpdate(T old, T now) {
+      told.updated(now.getMetadata().getName());
+    }
 
     @Override
-    public void onDelete(T gone, boolean unknown) {}
+    public void onDelete(T gone, boolean unknown) {
+      told.deleted(gone.getMetadata().getName());
+    }
   }
 }

@@ -31,12 +31,19 @@ public final class Fabric8Watcher {
           .on("inform-generic", program::informGeneric)
           .on("list", program::list)
           .on("list-generic", program::listGeneric)
+          .on("find", program::find)
           .on("expect", program.told::expect)
           .on("told", program.told::answer)
           .on("supports", gvk -> client.supports(gvk.split(" ")[0], gvk.split(" ")[1]))
           .on("status", key -> System.getProperty("restmap.fix.status"))
           .run();
     }
+  }
+
+  /** A look-up, which supports makes none. */
+  private boolean find(String gvk) {
+    client.genericKubernetesResources(gvk.split(" ")[0], gvk.split(" ")[1]);
+    return true;
   }
 
   private String inform(String none) {
@@ -64,20 +71,24 @@ public final class Fabric8Watcher {
   }
 
   private int tell(List<? extends HasMetadata> items) {
-    items.forEach(item -> told.of(item.getMetadata().getName()));
+    items.forEach(item -> told.added(item.getMetadata().getName()));
     return items.size();
   }
 
   private final class Handler<T extends HasMetadata> implements ResourceEventHandler<T> {
     @Override
     public void onAdd(T added) {
-      told.of(added.getMetadata().getName());
+      told.added(added.getMetadata().getName());
     }
 
     @Override
-    public void onUpdate(T old, T now) {}
+    public void onUpdate(T old, T now) {
+      told.updated(now.getMetadata().getName());
+    }
 
     @Override
-    public void onDelete(T gone, boolean unknown) {}
+    public void onDelete(T gone, boolean unknown) {
+      told.deleted(gone.getMetadata().getName());
+    }
   }
 }

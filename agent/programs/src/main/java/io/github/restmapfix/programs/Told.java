@@ -7,13 +7,13 @@ import java.util.function.BiFunction;
 
 /**
  * What a controller does that waits for an optional kind: when it is told that the kind's
- * definition came, it asks for the kind at once, in the handler.
+ * definition came, or changed or went, it asks for the kind at once, in the handler.
  */
 final class Told {
 
   private final BiFunction<String, String, Object> question;
   private final BlockingQueue<Object> answers = new LinkedBlockingQueue<>();
-  private volatile String definition;
+  private volatile String event;
   private volatile String[] gvk;
 
   /**
@@ -23,19 +23,31 @@ final class Told {
     this.question = question;
   }
 
-  /** Argument: the definition's name, apiVersion and kind. */
+  /** Argument: the definition's name, apiVersion, kind, and which event: added if left out. */
   Object expect(String argument) {
     String[] words = argument.split(" ");
     gvk = new String[] {words[1], words[2]};
     Object before = question.apply(words[1], words[2]);
-    definition = words[0];
+    event = (words.length > 3 ? words[3] : "added") + " " + words[0];
     return before;
   }
 
   /** By an informer or a list, of whichever definition. */
-  void of(String name) {
-    if (name.equals(definition)) {
-      definition = null; // its first event
+  void added(String name) {
+    of("added " + name);
+  }
+
+  void updated(String name) {
+    of("updated " + name);
+  }
+
+  void deleted(String name) {
+    of("deleted " + name);
+  }
+
+  private void of(String happened) {
+    if (happened.equals(event)) {
+      event = null; // its first
       answers.add(question.apply(gvk[0], gvk[1]));
     }
   }
