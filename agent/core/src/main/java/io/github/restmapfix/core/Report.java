@@ -8,39 +8,30 @@ import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.ResourcePath;
 import io.github.restmapfix.restmapper.RestMapping;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Everything that happens and that a user sees: counted in the {@link Status}, and said in lines on
- * stderr, as many as the log level and a minute allow. Thread safe.
+ * Everything that happens and that a user sees: counted in the {@link Status}, and said in {@link
+ * Lines}. Thread safe.
  */
 public final class Report {
 
-  private static final long MINUTE = 60_000_000_000L;
-  private static final int REMEMBERED = 1_024;
   private static final int MOST_NAMED = 10;
 
-  private final Log log;
-  private final LogLevel level;
+  private final Lines lines;
   private final String version;
-  private final LongSupplier nanos;
   private final Status status;
-  private final Map<String, Long> lastSaid = new ConcurrentHashMap<>();
 
   public Report(Log log, LogLevel level, String version, AtomicLong bridgeFailures) {
     this(log, level, version, new Monotonic(), bridgeFailures);
   }
 
   Report(Log log, LogLevel level, String version, LongSupplier nanos, AtomicLong bridgeFailures) {
-    this.log = log;
-    this.level = level;
+    this.lines = new Lines(log, level, nanos);
     this.version = version;
-    this.nanos = nanos;
     this.status = new Status(version, bridgeFailures);
   }
 
@@ -51,9 +42,7 @@ public final class Report {
   /** The summary line of one copy of a library. */
   public void verdicts(String where, String line) {
     status.verdicts(where, line);
-    if (level != LogLevel.OFF) {
-      log.line(version + " " + line);
-    }
+    lines.summary(version + " " + line);
     publish();
   }
 
@@ -61,7 +50,7 @@ public final class Report {
   public void answered(String patch, GroupVersionKind gvk, Answer answer) {
     if (answer.found()) {
       status.healed(patch, gvk);
-      sayOncePerMinute(
+      lines.healOncePerMinute(
           patch + gvk,
           patch
               + ": found "
@@ -78,7 +67,7 @@ public final class Report {
         status.unknown();
         key += " unknown"; // does not keep back what is known a moment later
       }
-      sayOncePerMinute(key, patch + ": " + answer.why() + "; passed on as it is");
+      lines.healOncePerMinute(key, patch + ": " + answer.why() + "; passed on as it is");
     }
     publish();
   }
@@ -92,7 +81,7 @@ public final class Report {
       return;
     }
     status.wouldHeal();
-    sayOncePerMinute(
+    lines.healOncePerMinute(
         patch + gvk,
         patch + ": would heal " + gvk + ", served as " + served(answer) + "; left as it is");
     publish();
@@ -101,7 +90,7 @@ public final class Report {
   /** A request whose path nothing served, and that is on its way to another one. */
   public void sentAgain(String patch, GroupVersionKind gvk, String request, ResourcePath again) {
     status.healed();
-    sayOncePerMinute(
+    lines.healOncePerMinute(
         "again " + patch + gvk,
         patch + ": healed " + gvk + ", 404 on " + request + ", sent again to " + again);
     publish();
@@ -114,14 +103,15 @@ public final class Report {
    */
   public void evicted(String patch, RestMapping held, Optional<RestMapping> now) {
     status.evicted();
-    sayOncePerMinute("evicted " + patch + held.gvk(), patch + ": evicted " + stale(held, now));
+    lines.healOncePerMinute(
+        "evicted " + patch + held.gvk(), patch + ": evicted " + stale(held, now));
     publish();
   }
 
   /** In {@code mode=observe}: a mapping that would have been evicted. */
   void observedStale(String patch, RestMapping held, Optional<RestMapping> now) {
     status.wouldHeal();
-    sayOncePerMinute(
+    lines.healOncePerMinute(
         "evicted " + patch + held.gvk(),
         patch + ": would heal " + stale(held, now) + "; left as it is");
     publish();
@@ -166,7 +156,7 @@ public final class Report {
     status.foundFrozen();
     record(decision);
     publish(); // who reads the line finds it counted
-    sayOncePerMinute("frozen " + decision, "frozen: " + text);
+    lines.healOncePerMinute("frozen " + decision, "frozen: " + text);
   }
 
   /** A run-time image may lack Flight Recorder, jlink's smallest does. */
@@ -186,23 +176,17 @@ public final class Report {
 
   /** Something that is about to happen to the whole process. */
   public void warn(String text) {
-    if (level != LogLevel.OFF) {
-      log.line(text);
-    }
+    lines.summary(text);
   }
 
   /** Something that was done on request. */
   void line(String text) {
-    if (level == LogLevel.HEAL) {
-      log.line(text);
-    }
+    lines.heal(text);
   }
 
   /** Something else that a user wants to know, once. */
   public void once(String key, String text) {
-    if (level != LogLevel.OFF) {
-      log.once(key, text);
-    }
+    lines.summaryOnce(key, text);
   }
 
   /** What was found out for an attach client, which knows its own question again by its name. */
@@ -217,13 +201,13 @@ public final class Report {
 
   void failed(String patch, Throwable failure) {
     status.failed();
-    log.once("failed " + patch + failure, "patch " + patch + " failed: " + failure);
+    lines.failureOnce("failed " + patch + failure, "patch " + patch + " failed: " + failure);
     publish();
   }
 
   void switchedOff(Patch patch, int failures, Throwable last) {
     status.switchedOff(patch);
-    log.line(
+    lines.failure(
         "patch "
             + patch.name()
             + " switched itself off after "
@@ -248,18 +232,6 @@ public final class Report {
     @Override
     public long getAsLong() {
       return System.nanoTime();
-    }
-  }
-
-  private void sayOncePerMinute(String key, String text) {
-    if (level != LogLevel.HEAL) {
-      return;
-    }
-    long now = nanos.getAsLong();
-    Long last = lastSaid.get(key);
-    if (last == null ? lastSaid.size() < REMEMBERED : now - last >= MINUTE) {
-      lastSaid.put(key, now);
-      log.line(text);
     }
   }
 }
