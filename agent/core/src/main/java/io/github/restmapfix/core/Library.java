@@ -19,7 +19,7 @@ public interface Library {
   List<String> targets();
 
   /**
-   * Several of one name are one patch for releases whose descriptors differ: same class, same
+   * Several of one name are one patch for releases whose classes or descriptors differ: same
    * gateway; the one whose methods are there counts.
    */
   List<Patch> patches();

@@ -108,6 +108,15 @@ public final class Report {
     publish();
   }
 
+  /** What it is now nobody asked; the library will. */
+  public void evicted(String patch, String held) {
+    status.evicted();
+    lines.healOncePerMinute(
+        "evicted " + patch + held,
+        patch + ": evicted " + held + ", whose path is not served; the next look-up asks");
+    publish();
+  }
+
   /** In {@code mode=observe}: a mapping that would have been evicted. */
   void observedStale(String patch, RestMapping held, Optional<RestMapping> now) {
     status.wouldHeal();

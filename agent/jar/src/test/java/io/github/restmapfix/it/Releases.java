@@ -23,11 +23,16 @@ final class Releases {
         : List.of("client-java-17.0.2", "client-java-25.0.0-legacy", "client-java-27.0.0");
   }
 
-  /** All that are patched: from 6.7.0 on. */
+  /** Those whose requests are sent again: from 6.7.0 on. */
   static List<String> ofFabric8() throws IOException {
     return all()
-        ? listed("fabric8-[678][.][0-9.]*")
+        ? listed("fabric8-(6[.]([7-9]|1[0-9])|[78][.][0-9]+)[.][0-9]+")
         : List.of("fabric8-6.7.2", "fabric8-7.8.0", "fabric8-8.0.0");
+  }
+
+  /** Those whose caches alone are corrected: from 5.9.0 to 6.6. */
+  static List<String> ofOldFabric8() throws IOException {
+    return all() ? listed("fabric8-(5|6[.][0-6])[.].*") : List.of("fabric8-5.9.0", "fabric8-6.6.2");
   }
 
   static List<String> ofBoth() throws IOException {

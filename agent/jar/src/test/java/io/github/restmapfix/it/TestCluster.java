@@ -165,7 +165,12 @@ final class TestCluster implements AutoCloseable {
 
   /** Deletes a definition, and returns when it is gone. */
   void withdraw(String plural) {
-    String name = plural + "." + group;
+    withdrawIn(group, plural);
+  }
+
+  /** The same for a definition of another group. */
+  void withdrawIn(String other, String plural) {
+    String name = plural + "." + other;
     client.apiextensions().v1().customResourceDefinitions().withName(name).delete();
     made.removeIf(crd -> crd.getMetadata().getName().equals(name));
     until(

@@ -91,8 +91,20 @@ public final class Installation implements Hook.Copies {
   public void takeOff(Patch patch, Instrumentation instrumentation) {
     takenOff.add(patch.name());
     List<Class<?>> affected = new ArrayList<>(loadedTargets(instrumentation));
-    affected.removeIf(type -> !type.getName().equals(patch.target().type()));
+    affected.removeIf(type -> !isTargetOf(patch.name(), type.getName()));
     retransform(instrumentation, affected);
+  }
+
+  /** In any of its shapes. */
+  private boolean isTargetOf(String patch, String type) {
+    for (Library library : libraries) {
+      for (Patch each : library.patches()) {
+        if (each.name().equals(patch) && each.target().type().equals(type)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The judged copy in this class loader, or null. */

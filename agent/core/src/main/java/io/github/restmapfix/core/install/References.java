@@ -1,5 +1,6 @@
 package io.github.restmapfix.core.install;
 
+import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import java.io.IOException;
@@ -36,7 +37,6 @@ final class References {
     Deque<String> next = new ArrayDeque<>();
     next.add(patch.advice());
     next.add(patch.gateway());
-    library.sender().ifPresent(next::add);
     Set<String> seen = new HashSet<>();
     TreeSet<String> missing = new TreeSet<>();
     while (!next.isEmpty()) {
@@ -52,12 +52,19 @@ final class References {
       for (Mentions.Mention mention : mentions) {
         if (mention.type().startsWith(library.codePackage())) {
           next.add(mention.type());
+        } else if (asksForRequests(mention)) {
+          library.sender().ifPresent(next::add);
         } else if (isLibrary(mention.type()) && !resolves(mention)) {
           missing.add(mention.toString());
         }
       }
     }
     return missing.stream().findFirst();
+  }
+
+  /** There is no other way to a cluster, through which requests go, than this. */
+  private static boolean asksForRequests(Mentions.Mention mention) {
+    return mention.type().equals(Copy.class.getName()) && mention.member().startsWith("cluster(");
   }
 
   /** Of a class of ours, which patches share; null if the agent's jar has none of this name. */

@@ -2,6 +2,7 @@ package io.github.restmapfix.fabric8;
 
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,22 +27,31 @@ public final class Fabric8 implements Library {
         "io.fabric8.kubernetes.client.http.StandardHttpClient",
         "io.fabric8.kubernetes.client.http.StandardHttpClientBuilder",
         "io.fabric8.kubernetes.client.dsl.internal.OperationSupport",
+        "io.fabric8.kubernetes.client.dsl.base.OperationSupport",
+        "io.fabric8.kubernetes.client.ExtensionAdapterSupport",
+        "io.fabric8.openshift.client.OpenshiftAdapterSupport",
         "io.fabric8.kubernetes.client.dsl.internal.AbstractWatchManager",
         "io.fabric8.kubernetes.client.dsl.internal.BaseOperation");
   }
 
   @Override
   public List<Patch> patches() {
-    return List.of(
-        new HandlersPatch(),
-        new ProbesPatch(),
-        new SupportsPatch(),
-        new HasGroupPatch(),
-        new RequestsPatch(),
-        new EventsPatch(),
-        new ListsPatch(),
-        new PathsPatch(),
-        new ResponsesPatch());
+    List<Patch> patches =
+        new ArrayList<>(
+            List.of(
+                new HandlersPatch(),
+                new ProbesPatch(),
+                new SupportsPatch(),
+                new HasGroupPatch(),
+                new RequestsPatch(),
+                new EventsPatch(),
+                new ListsPatch(),
+                new PathsPatch(),
+                new ResponsesPatch()));
+    patches.addAll(FailuresPatch.shapes());
+    patches.add(new ExtensionAdaptersPatch());
+    patches.addAll(OpenShiftAdaptersPatch.shapes());
+    return patches;
   }
 
   @Override
