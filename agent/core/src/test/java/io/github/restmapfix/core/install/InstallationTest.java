@@ -6,6 +6,7 @@ import io.github.restmapfix.Bridge;
 import io.github.restmapfix.core.Config;
 import io.github.restmapfix.core.Patch;
 import io.github.restmapfix.core.Stderr;
+import io.github.restmapfix.core.Target;
 import io.github.restmapfix.core.probe.Decisions;
 import io.github.restmapfix.core.sample.LibraryLoader;
 import io.github.restmapfix.core.sample.SampleLibrary;
@@ -178,6 +179,20 @@ class InstallationTest {
 
     assertThat(application.plural("W")).isEqualTo("sample.plural of W");
     assertThat(bridge.failures()).isZero();
+  }
+
+  /** Whoever takes it off knows its name, and not which of its shapes this copy has. */
+  @Test
+  void a_patch_of_two_shapes_in_two_classes_is_taken_off_whichever_is_there() throws Exception {
+    Patch otherShape =
+        SamplePatch.of(
+            "scope", Target.type("com.example.library.Names").method("gone", "()V"), "ScopeAdvice");
+    library = new SampleLibrary(SCOPE, otherShape);
+    install();
+    assertThat(application.scope("W")).isEqualTo("sample.scope of W");
+    installation.takeOff(otherShape, JVM);
+
+    assertThat(application.scope("W")).isNull();
   }
 
   @Test
