@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 final class DiscoveryCount {
 
   private static final String DISCOVERY = "/api(/v1)?|/apis(/[^/]+){0,2}";
-  static final String PROGRAMS = "(fabric8-kubernetes-client|Kubernetes Java Client)/.*";
+  static final String PROGRAMS =
+      "(fabric8-kubernetes-client|Kubernetes Java Client|okhttp)/.*"; // the last of fabric8 5
 
   private final Supplier<List<LoggedRequest>> log;
 
