@@ -178,6 +178,15 @@ final class TestCluster implements AutoCloseable {
         () -> client.apiextensions().v1().customResourceDefinitions().withName(name).get() == null);
   }
 
+  /** Returns when no definition is left that was deleted, by whomsoever. */
+  void untilDeletedOnesAreGone() {
+    until(
+        "deleted definitions to go",
+        () ->
+            client.apiextensions().v1().customResourceDefinitions().list().getItems().stream()
+                .allMatch(crd -> crd.getMetadata().getDeletionTimestamp() == null));
+  }
+
   /** A definition comes and goes, time and again, until that is closed. */
   AutoCloseable flap(String plural, String kind, Duration every) {
     return new FlappingCrd(client, definition(plural, kind, "Namespaced", "v1"), every);
