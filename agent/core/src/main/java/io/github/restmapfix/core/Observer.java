@@ -40,6 +40,11 @@ public final class Observer {
                     }));
   }
 
+  /** The same of a library that asks by itself, once this is gone; costs no request. */
+  public void suspected(String patch, String held) {
+    report.observedStale(patch, held);
+  }
+
   /** The library has just said no. Returns at once. */
   public void missed(String patch, Cluster cluster, GroupVersionKind gvk, Caller caller) {
     clusters.after(

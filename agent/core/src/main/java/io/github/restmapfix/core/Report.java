@@ -126,6 +126,15 @@ public final class Report {
     publish();
   }
 
+  /** The same where it was not found out what it is now. */
+  void observedStale(String patch, String held) {
+    status.wouldHeal();
+    lines.healOncePerMinute(
+        "evicted " + patch + held,
+        patch + ": would heal " + held + ", whose path is not served; left as it is");
+    publish();
+  }
+
   private static String stale(RestMapping held, Optional<RestMapping> now) {
     return held.gvk()
         + " as "

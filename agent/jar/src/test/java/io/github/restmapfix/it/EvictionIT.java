@@ -64,6 +64,7 @@ class EvictionIT {
               DiscoveryCount count = cluster.countDiscovery();
               answers.addAll(program.askEach("list held", "list new"));
               assertThat(count.all()).isEmpty(); // what is right by now stays
+              saysWhatItSees(program, jvm);
               return answers;
             });
     Seen.of('C', "recreated with another plural", release, jvm, cluster, all);
@@ -96,6 +97,12 @@ class EvictionIT {
         .allMatch(EvictionIT::refused);
     assertThat(anotherPlural("fabric8-5.12.4", Fork.withAgent("mode=observe")))
         .allMatch(EvictionIT::refused);
+  }
+
+  private void saysWhatItSees(Fork program, List<String> jvm) {
+    if (jvm.toString().contains("observe")) {
+      program.says("fabric8.failures: would heal [W, " + cluster.group() + "/v1] as ws");
+    }
   }
 
   /** Up to 5.12 a "no" stays one until the JVM ends. */

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.OperationInfo;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Gateway;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,8 @@ import java.util.Objects;
  */
 public final class FailuresGateway implements Gateway {
 
+  private static final String PATCH = "fabric8.failures";
+
   private final Copy copy;
 
   public FailuresGateway(Copy copy) {
@@ -24,15 +27,41 @@ public final class FailuresGateway implements Gateway {
 
   @Override
   public Object answer(Object[] arguments) throws ReflectiveOperationException {
-    Object operation = arguments[1];
-    if (operation instanceof OperationInfo
-        && isOfPath(((KubernetesClientException) arguments[3]).getStatus())) {
-      OperationInfo failed = (OperationInfo) operation;
-      if (failed.getGroup() != null && !copy.ignores(failed.getGroup())) {
-        evict(GenericKinds.of((Class<?>) arguments[0], arguments[2]), failed);
+    Map<List<Object>, ResourceDefinitionContext> held = held(arguments);
+    for (Map.Entry<List<Object>, ResourceDefinitionContext> stale : stale(held, arguments)) {
+      if (held.remove(stale.getKey(), stale.getValue())) {
+        copy.report().evicted(PATCH, text(stale));
       }
     }
     return null;
+  }
+
+  @Override
+  public void observe(Object[] arguments) throws ReflectiveOperationException {
+    for (Map.Entry<List<Object>, ResourceDefinitionContext> stale :
+        stale(held(arguments), arguments)) {
+      copy.observer().suspected(PATCH, text(stale));
+    }
+  }
+
+  private static Map<List<Object>, ResourceDefinitionContext> held(Object[] arguments)
+      throws ReflectiveOperationException {
+    return GenericKinds.of((Class<?>) arguments[0], arguments[2]);
+  }
+
+  private List<Map.Entry<List<Object>, ResourceDefinitionContext>> stale(
+      Map<List<Object>, ResourceDefinitionContext> held, Object[] arguments) {
+    List<Map.Entry<List<Object>, ResourceDefinitionContext>> stale = new ArrayList<>();
+    if (arguments[1] instanceof OperationInfo
+        && isOfPath(((KubernetesClientException) arguments[3]).getStatus())) {
+      OperationInfo failed = (OperationInfo) arguments[1];
+      for (Map.Entry<List<Object>, ResourceDefinitionContext> each : held.entrySet()) {
+        if (isMadeOf(each.getValue(), failed) && !copy.ignores(failed.getGroup())) {
+          stale.add(each);
+        }
+      }
+    }
+    return stale;
   }
 
   /** Of an absent object, or of a POST into an absent namespace, the server gives the name. */
@@ -40,18 +69,13 @@ public final class FailuresGateway implements Gateway {
     return status == null || status.getDetails() == null || status.getDetails().getName() == null;
   }
 
-  private void evict(
-      Map<List<Object>, ResourceDefinitionContext> definitions, OperationInfo failed) {
-    for (Map.Entry<List<Object>, ResourceDefinitionContext> held : definitions.entrySet()) {
-      if (isMadeOf(held.getValue(), failed) && definitions.remove(held.getKey(), held.getValue())) {
-        copy.report().evicted("fabric8.failures", held.getKey() + " as " + failed.getPlural());
-      }
-    }
-  }
-
   private static boolean isMadeOf(ResourceDefinitionContext held, OperationInfo failed) {
     return Objects.equals(held.getGroup(), failed.getGroup())
         && Objects.equals(held.getVersion(), failed.getVersion())
         && Objects.equals(held.getPlural(), failed.getPlural());
+  }
+
+  private static String text(Map.Entry<List<Object>, ResourceDefinitionContext> held) {
+    return held.getKey() + " as " + held.getValue().getPlural();
   }
 }
