@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.restmapfix.programs.OldFabric8;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +91,36 @@ class EvictionIT {
           assertThat(count.all()).isEmpty();
           return null;
         });
+  }
+
+  /** Discovery lists the kind, and something in front of the server answers 404 all the same. */
+  @ParameterizedTest
+  @MethodSource("io.github.restmapfix.it.Releases#ofOldFabric8")
+  void a_path_that_a_proxy_hides_costs_one_look_up_a_second_at_most(
+      String release, @TempDir Path directory) {
+    assumeThat(kind).isNotEqualTo(Servers.Kind.REAL);
+    try (StaleApi api = new StaleApi()) {
+      api.hide();
+      List<String> lookUps = new ArrayList<>();
+      long began = System.nanoTime();
+      Sessions.run(
+          release,
+          Fork.withAgent(),
+          OldFabric8.class,
+          program -> {
+            for (int i = 0; i < 50; i++) {
+              assertThat(program.ask("list new")).matches(EvictionIT::refused);
+            }
+            lookUps.addAll(api.requests());
+            return null;
+          },
+          api.kubeconfig(directory),
+          "demo.example.com/v1",
+          "W");
+      lookUps.removeIf(request -> !request.equals("GET /apis/demo.example.com/v1"));
+      long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+      assertThat(lookUps.size()).isBetween(2, (int) seconds + 2);
+    }
   }
 
   @Test

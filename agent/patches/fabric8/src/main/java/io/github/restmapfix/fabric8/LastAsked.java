@@ -10,16 +10,16 @@ public final class LastAsked {
   private final Map<String, Long> asked = new HashMap<>();
 
   /**
-   * True at most once a second for each group, and then that second begins.
+   * True at most once a second for each name, and then that second begins.
    *
    * @param now in nanoseconds
    */
-  public synchronized boolean isASecondAgo(String group, long now) {
-    Long last = asked.get(group);
+  public synchronized boolean isASecondAgo(String name, long now) {
+    Long last = asked.get(name);
     if (last != null && now - last < TimeUnit.SECONDS.toNanos(1)) {
       return false;
     }
-    asked.put(group, now);
+    asked.put(name, now);
     return true;
   }
 }

@@ -6,30 +6,34 @@ import io.fabric8.kubernetes.client.OperationInfo;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Gateway;
+import io.github.restmapfix.fabric8.LastAsked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * Takes out what a path of 404 was made of. If it was right all the same, the library's next
- * look-up, one request, puts it back.
+ * Takes out what a path of 404 was made of. If it was right all the same, as behind a proxy that
+ * answers 404, the library's next look-up puts it back by one request: hence once a second at most.
  */
 public final class FailuresGateway implements Gateway {
 
   private static final String PATCH = "fabric8.failures";
 
   private final Copy copy;
+  private final LastAsked lastAsked;
 
   public FailuresGateway(Copy copy) {
     this.copy = copy;
+    this.lastAsked = copy.memory(LastAsked.class, LastAsked::new);
   }
 
   @Override
   public Object answer(Object[] arguments) throws ReflectiveOperationException {
     Map<List<Object>, ResourceDefinitionContext> held = held(arguments);
     for (Map.Entry<List<Object>, ResourceDefinitionContext> stale : stale(held, arguments)) {
-      if (held.remove(stale.getKey(), stale.getValue())) {
+      if (lastAsked.isASecondAgo(stale.getKey().toString(), copy.clusters().time().nanos())
+          && held.remove(stale.getKey(), stale.getValue())) {
         copy.report().evicted(PATCH, text(stale));
       }
     }
