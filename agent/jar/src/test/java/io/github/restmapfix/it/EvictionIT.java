@@ -42,9 +42,13 @@ class EvictionIT {
   void a_kind_that_is_recreated_with_another_plural_is_right_from_the_next_look_up_on(
       String release) {
     cluster = kind.start();
-    assertThat(anotherPlural(release, List.of())).hasSize(4).allMatch(EvictionIT::refused);
+    List<String> stock = anotherPlural(release, List.of());
+    Seen.of('C', "recreated with another plural", release, List.of(), cluster, stock);
+    assertThat(stock).hasSize(4).allMatch(EvictionIT::refused);
 
-    assertThat(anotherPlural(release, Fork.withAgent()))
+    List<String> healed = anotherPlural(release, Fork.withAgent());
+    Seen.of('C', "recreated with another plural", release, Fork.withAgent(), cluster, healed);
+    assertThat(healed)
         .satisfiesExactly(
             first -> assertThat(first).matches(EvictionIT::refused),
             second -> assertThat(second).isEqualTo("0 items"),
@@ -70,7 +74,6 @@ class EvictionIT {
               saysWhatItSees(program, jvm);
               return answers;
             });
-    Seen.of('C', "recreated with another plural", release, jvm, cluster, all);
     cluster.withdraw("wus");
     return all;
   }
