@@ -48,21 +48,22 @@ public final class FailuresGateway implements Gateway {
     }
   }
 
+  /** Nothing for a 404 that tells nothing of its path; there may be many of those. */
   private static Map<List<Object>, ResourceDefinitionContext> held(Object[] arguments)
       throws ReflectiveOperationException {
-    return GenericKinds.of((Class<?>) arguments[0], arguments[2]);
+    return arguments[1] instanceof OperationInfo
+            && isOfPath(((KubernetesClientException) arguments[3]).getStatus())
+        ? GenericKinds.of((Class<?>) arguments[0], arguments[2])
+        : Map.of();
   }
 
   private List<Map.Entry<List<Object>, ResourceDefinitionContext>> stale(
       Map<List<Object>, ResourceDefinitionContext> held, Object[] arguments) {
     List<Map.Entry<List<Object>, ResourceDefinitionContext>> stale = new ArrayList<>();
-    if (arguments[1] instanceof OperationInfo
-        && isOfPath(((KubernetesClientException) arguments[3]).getStatus())) {
+    for (Map.Entry<List<Object>, ResourceDefinitionContext> each : held.entrySet()) {
       OperationInfo failed = (OperationInfo) arguments[1];
-      for (Map.Entry<List<Object>, ResourceDefinitionContext> each : held.entrySet()) {
-        if (isMadeOf(each.getValue(), failed) && !copy.ignores(failed.getGroup())) {
-          stale.add(each);
-        }
+      if (isMadeOf(each.getValue(), failed) && !copy.ignores(failed.getGroup())) {
+        stale.add(each);
       }
     }
     return stale;
