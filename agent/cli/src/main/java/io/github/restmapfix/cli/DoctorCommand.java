@@ -44,8 +44,7 @@ final class DoctorCommand extends Printed {
     }
     if (isOfJvm()) {
       Target target = door.look(pid.getValue());
-      List<Check> checks = new ArrayList<>(Check.beforeTalking());
-      checks.addAll(Check.beforeLoading());
+      List<Check> checks = Check.beforeAttaching();
       // each relies on those before it
       for (int i = 0; i < checks.size() && well; i++) {
         well = row(rows, checks.get(i).title(), checks.get(i).problem(target, self));

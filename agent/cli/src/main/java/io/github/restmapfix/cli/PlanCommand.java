@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 final class PlanCommand extends OnePid {
 
@@ -32,7 +31,7 @@ final class PlanCommand extends OnePid {
     plan.put("program", target.program());
     plan.put("vm", (target.machine() + " " + target.javaVersion()).trim());
     Optional<String> problem =
-        Stream.concat(Check.beforeTalking().stream(), Check.beforeLoading().stream())
+        Check.beforeAttaching().stream()
             .flatMap(check -> check.problem(target, self).stream())
             .findFirst();
     if (problem.isPresent()) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,13 @@ public enum Check {
   /** Without them, it cannot be given an agent. */
   public static List<Check> beforeLoading() {
     return List.of(JAVA_11, ALLOWS_LOADING, HAS_INSTRUMENT);
+  }
+
+  /** Both, in the order in which they rely on each other. */
+  public static List<Check> beforeAttaching() {
+    List<Check> both = new ArrayList<>(beforeTalking());
+    both.addAll(beforeLoading());
+    return both;
   }
 
   /** The first that does not hold, as a sentence. */

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,7 +147,7 @@ class CheckTest {
   private Optional<String> problem() throws IOException {
     Target target = process.look();
     Identity self = process.proc().self();
-    return Stream.concat(Check.beforeTalking().stream(), Check.beforeLoading().stream())
+    return Check.beforeAttaching().stream()
         .flatMap(check -> check.problem(target, self).stream())
         .findFirst();
   }
