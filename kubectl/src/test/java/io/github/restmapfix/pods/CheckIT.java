@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code status --check} makes of what the agents in a fleet say; the cluster is a script. */
+@Timeout(30) // less than a call of kubectl may take: nothing waits for the clock that ends those
 class CheckIT {
 
   private static final String FINE =
