@@ -39,6 +39,8 @@ public final class OldFabric8 {
           .on("list", which -> program.items(which).list().getItems().size() + " items")
           .on("get-many", program::getMany)
           .on("adaptable", program::adaptable)
+          .on("read", program::read)
+          .on("register-generic", program::registerGeneric)
           .on("status", key -> System.getProperty("restmap.fix.status"))
           .run();
     }
@@ -84,5 +86,27 @@ public final class OldFabric8 {
     return Client.class
         .getMethod("isAdaptable", Class.class)
         .invoke(client, Class.forName(extension));
+  }
+
+  /** The class that an object is read as: of this program's kind, or of another. */
+  private Object read(String other) throws ReflectiveOperationException {
+    String[] gvk = gvk(other);
+    return Class.forName("io.fabric8.kubernetes.client.utils.Serialization")
+        .getMethod("unmarshal", String.class)
+        .invoke(null, "{\"apiVersion\":\"" + gvk[0] + "\",\"kind\":\"" + gvk[1] + "\"}")
+        .getClass()
+        .getName();
+  }
+
+  /** Static up to 6.6. */
+  private Object registerGeneric(String other) throws ReflectiveOperationException {
+    Class.forName("io.fabric8.kubernetes.internal.KubernetesDeserializer")
+        .getMethod("registerCustomKind", String.class, String.class, Class.class)
+        .invoke(null, gvk(other)[0], gvk(other)[1], GenericKubernetesResource.class);
+    return "registered";
+  }
+
+  private String[] gvk(String other) {
+    return other.isEmpty() ? new String[] {apiVersion, kind} : other.split(" ");
   }
 }

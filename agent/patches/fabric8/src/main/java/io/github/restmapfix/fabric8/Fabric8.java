@@ -30,6 +30,7 @@ public final class Fabric8 implements Library {
         "io.fabric8.kubernetes.client.dsl.base.OperationSupport",
         "io.fabric8.kubernetes.client.ExtensionAdapterSupport",
         "io.fabric8.openshift.client.OpenshiftAdapterSupport",
+        "io.fabric8.kubernetes.internal.KubernetesDeserializer$Mapping",
         "io.fabric8.kubernetes.client.dsl.internal.AbstractWatchManager",
         "io.fabric8.kubernetes.client.dsl.internal.BaseOperation");
   }
@@ -51,6 +52,7 @@ public final class Fabric8 implements Library {
     patches.addAll(FailuresPatch.shapes());
     patches.add(new ExtensionAdaptersPatch());
     patches.addAll(OpenShiftAdaptersPatch.shapes());
+    patches.addAll(ClassMatchPatch.shapes());
     return patches;
   }
 
