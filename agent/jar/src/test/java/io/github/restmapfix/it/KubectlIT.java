@@ -157,7 +157,7 @@ class KubectlIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"client-java-17.0.2", "client-java-25.0.0", "client-java-27.0.0"})
+  @MethodSource("io.github.restmapfix.it.Releases#ofClientJava")
   void a_typed_class_of_a_late_kind_is_resolved_only_with_the_agent(String release) {
     assertThat(typedW(release, List.of()))
         .containsExactly("not found", "null", UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);

@@ -20,14 +20,14 @@ final class Releases {
   static List<String> ofClientJava() throws IOException {
     return all()
         ? listed("client-java-(1[7-9]|2.)[.].*")
-        : List.of("client-java-17.0.2", "client-java-25.0.0-legacy", "client-java-27.0.0");
+        : List.of("client-java-17.0.2", "client-java-27.0.0");
   }
 
   /** Those whose requests are sent again: from 6.7.0 on. */
   static List<String> ofFabric8() throws IOException {
     return all()
         ? listed("fabric8-(6[.]([7-9]|1[0-9])|[78][.][0-9]+)[.][0-9]+")
-        : List.of("fabric8-6.7.2", "fabric8-7.8.0", "fabric8-8.0.0");
+        : List.of("fabric8-6.7.2", "fabric8-8.0.0");
   }
 
   /** Those whose caches alone are corrected: from 5.9.0 to 6.6. */
