@@ -113,12 +113,12 @@ class FrozenExitIT {
   }
 
   private static void awaitRounds(TestCluster cluster, int rounds) {
-    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-    while (cluster.userAgents("/apis").stream().filter(a -> a.contains("restmap-fix/")).count()
-        < rounds) {
-      assertThat(System.nanoTime()).as(rounds + " rounds").isLessThan(end);
-      Thread.onSpinWait();
-    }
+    TestCluster.until(
+        rounds + " rounds",
+        Duration.ofMinutes(2),
+        () ->
+            cluster.userAgents("/apis").stream().filter(a -> a.contains("restmap-fix/")).count()
+                >= rounds);
   }
 
   private static List<String> linesOf(Fork program, String part) {
