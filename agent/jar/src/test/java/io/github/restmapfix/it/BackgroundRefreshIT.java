@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What client-java holds becomes right while nobody misses anything. All programs run side by side,
  * since each waits for the rounds of its agent, 8 to 12 s apart.
  */
+@Tag("alone")
 class BackgroundRefreshIT {
 
   private static final List<String> EVERY_TEN_SECONDS = Fork.withAgent("refresh=10s");

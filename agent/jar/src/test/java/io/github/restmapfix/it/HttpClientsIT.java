@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every HTTP client that fabric8 has for a release, and client-java's, with the one thread or the
  * one request at a time that each can do with.
  */
-@Tag("alone")
 class HttpClientsIT {
+
+  /** Longer than a busy machine takes from a POST to the look-up after it. */
+  private static final Duration LAG = Duration.ofSeconds(1);
+
+  private static final String WAIT = "wait=3s";
 
   private final TestCluster cluster = TestCluster.embedded(DiscoveryFormat.AGGREGATED);
 
@@ -41,9 +44,10 @@ class HttpClientsIT {
   @CsvSource({"7.8.0, vertx", "7.8.0, okhttp", "7.8.0, jdk", "8.0.0, vertx-5", "8.0.0, jdk"})
   void a_kind_whose_definition_was_just_written_is_found_only_with_the_agent(
       String version, String http) {
-    cluster.server().servingLag(Duration.ofMillis(250));
+    cluster.server().servingLag(LAG);
     assertThat(ownKind(version, http, List.of(), "Stock")).contains("Could not find the metadata");
-    assertThat(ownKind(version, http, Fork.withAgent(), "Mended")).isEqualTo("resolved, 0 items");
+    assertThat(ownKind(version, http, Fork.withAgent(WAIT), "Mended"))
+        .isEqualTo("resolved, 0 items");
     assertThat(cluster.userAgents("/apis/" + cluster.group() + "/v1"))
         .hasSizeGreaterThan(1)
         .containsOnly("fabric8-kubernetes-client/" + version + " restmap-fix/0.1.0");
@@ -67,14 +71,14 @@ class HttpClientsIT {
   @ParameterizedTest
   @CsvSource({"7.8.0, vertx", "7.8.0, okhttp", "7.8.0, jdk", "8.0.0, vertx-5", "8.0.0, jdk"})
   void in_observe_it_is_as_shipped_and_what_would_be_healed_is_said(String version, String http) {
-    cluster.server().servingLag(Duration.ofMillis(250));
+    cluster.server().servingLag(LAG);
     String crd = cluster.crd("seens", "Seen", "Namespaced", "v1");
     String gvk = cluster.group() + "/v1 Seen";
     String answer =
         run(
             version,
             http,
-            Fork.withAgent("mode=observe"),
+            Fork.withAgent(WAIT, "mode=observe"),
             cluster.kubeconfig(),
             program -> {
               program.ask("has-group warmed.up");

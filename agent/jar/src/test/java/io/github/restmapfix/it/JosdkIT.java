@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An operator of the Java Operator SDK, and kinds that come after its start. */
-@Tag("alone")
+@Tag("prompt")
 @ParameterizedClass
 @MethodSource("io.github.restmapfix.it.Servers#one")
 class JosdkIT {

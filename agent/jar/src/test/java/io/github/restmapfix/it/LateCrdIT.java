@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A kind that arrives while the program runs: fails without the agent, works with it. */
-@Tag("alone")
+@Tag("prompt")
 @ParameterizedClass
 @MethodSource("io.github.restmapfix.it.Servers#all")
 class LateCrdIT {

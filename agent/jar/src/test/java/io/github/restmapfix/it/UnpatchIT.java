@@ -9,14 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Patched, as shipped, patched again: after -javaagent and after attaching to a running program.
  */
-@Tag("alone")
 class UnpatchIT {
 
   /** Else a JDK from 21 on prints four lines of its own at each attach. */
@@ -69,7 +67,7 @@ class UnpatchIT {
   @ParameterizedTest
   @ValueSource(strings = {"fabric8-7.8.0", "fabric8-8.0.0"})
   void fabric8_after_premain_and_after_attach(String release) {
-    cluster.server().servingLag(Duration.ofMillis(100));
+    cluster.server().servingLag(Duration.ofMillis(250));
     try (Fork program =
         Fork.of(release, ATTACHABLE, Fabric8Program.class, cluster.kubeconfig()).ready()) {
       assertThat(resolveOwnKind(program)).contains("Could not find the metadata");

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Definitions that come to no rest: they flap, they go and never are gone, they are in dispute; and
  * a webhook that lets nobody create their objects.
  */
-@Tag("alone")
 @ParameterizedClass
 @MethodSource("io.github.restmapfix.it.Servers#one")
 class UnsettledCrdIT {

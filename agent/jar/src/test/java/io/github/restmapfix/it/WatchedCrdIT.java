@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Somebody else installs a definition, and the program, which is told of it by an informer or a
  * list, asks for the kind at once.
  */
-@Tag("alone")
 @ParameterizedClass
 @MethodSource("io.github.restmapfix.it.Servers#one")
 class WatchedCrdIT {
