@@ -20,8 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("io.github.restmapfix.it.Servers#one")
 class ClassMatchIT {
 
-  private static final String OF_ROUTES = "route.openshift.io";
-  private static final String ROUTE = "io.fabric8.openshift.api.model.Route";
+  /** Whose kinds fabric8 has; one of OpenShift's would make other tests' server an OpenShift. */
+  private static final String MONITORING = "monitoring.coreos.com";
+
+  private static final String MONITOR =
+      "io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor";
   private static final String GENERIC = "io.fabric8.kubernetes.api.model.GenericKubernetesResource";
 
   private static final String REGISTERED = "apps.openshift.io/v8 DeploymentConfig";
@@ -30,7 +33,7 @@ class ClassMatchIT {
   private static final String LAST = "apps.openshift.io/v9 DeploymentConfig";
 
   private static final String[] STEPS = {
-    "read " + OF_ROUTES + "/v1 Route",
+    "read " + MONITORING + "/v1 ServiceMonitor",
     "register-generic " + REGISTERED,
     "read " + REGISTERED,
     "read",
@@ -48,8 +51,8 @@ class ClassMatchIT {
   @Test
   void the_class_of_another_group_answers_and_only_with_the_agent_a_line_says_so() {
     try (TestCluster cluster = kind.start()) {
-      cluster.serveAndList("routes", "Route", "Namespaced", "v1");
-      String said = cluster.group() + "/v1 Route";
+      cluster.serveAndList("servicemonitors", "ServiceMonitor", "Namespaced", "v1");
+      String said = cluster.group() + "/v1 ServiceMonitor";
       List<String> stock = run("fabric8-5.9.0", cluster, "v1", List.of());
       isOfAnother(stock);
       assertThat(run("fabric8-5.9.0", cluster, "v1", Fork.withAgent(), said)).isEqualTo(stock);
@@ -58,17 +61,17 @@ class ClassMatchIT {
 
   @Test
   void the_class_of_another_version_answers_and_only_with_the_agent_a_line_says_so() {
-    try (TestCluster cluster = kind.start().inGroup(OF_ROUTES)) {
-      cluster.serveAndList("routes", "Route", "Namespaced", "v2");
+    try (TestCluster cluster = kind.start().inGroup(MONITORING)) {
+      cluster.serveAndList("servicemonitors", "ServiceMonitor", "Namespaced", "v2");
       String release = "fabric8-5.12.4";
-      String said = OF_ROUTES + "/v2 Route";
+      String said = MONITORING + "/v2 ServiceMonitor";
       List<String> stock = run(release, cluster, "v2", List.of());
       isOfAnother(stock);
       assertThat(run(release, cluster, "v2", Fork.withAgent(), said)).isEqualTo(stock);
       // which tells of the last kind all the same
-      List<String> ignoring = Fork.withAgent("mode=observe", "ignore=" + OF_ROUTES);
+      List<String> ignoring = Fork.withAgent("mode=observe", "ignore=" + MONITORING);
       assertThat(run(release, cluster, "v2", ignoring)).isEqualTo(stock);
-      cluster.withdraw("routes");
+      cluster.withdraw("servicemonitors");
     }
   }
 
@@ -76,12 +79,12 @@ class ClassMatchIT {
   private static void isOfAnother(List<String> answers) {
     assertThat(answers.subList(0, STEPS.length))
         .satisfiesExactly(
-            exact -> assertThat(exact).isEqualTo(ROUTE),
+            exact -> assertThat(exact).isEqualTo(MONITOR),
             registered -> assertThat(registered).isEqualTo("registered"),
             generic -> assertThat(generic).isEqualTo(GENERIC),
-            first -> assertThat(first).isEqualTo(ROUTE),
-            second -> assertThat(second).isEqualTo(ROUTE),
-            list -> assertThat(list).matches("failed: .*/apis/route.openshift.io/v1/.*"),
+            first -> assertThat(first).isEqualTo(MONITOR),
+            second -> assertThat(second).isEqualTo(MONITOR),
+            list -> assertThat(list).matches("failed: .*/apis/monitoring.coreos.com/v1/.*"),
             registered -> assertThat(registered).isEqualTo("registered"),
             generic -> assertThat(generic).isEqualTo(GENERIC),
             list -> assertThat(list).isEqualTo("0 items"),
@@ -120,7 +123,7 @@ class ClassMatchIT {
         },
         cluster.kubeconfig(),
         cluster.group() + "/" + version,
-        "Route");
+        "ServiceMonitor");
   }
 
   private static List<String> linesOf(Fork program) {
