@@ -13,6 +13,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Copy {
 
   private final Library library;
+  private final Optional<String> sender;
   private final WeakReference<ClassLoader> loader;
   private final Clusters clusters;
   private final Report report;
@@ -32,14 +34,19 @@ public final class Copy {
   private final Map<String, Object> memory = new ConcurrentHashMap<>();
   private SoftReference<GatewayLoader> gateways = new SoftReference<>(null);
 
+  /**
+   * @param sender the name of a {@link Sender} class
+   */
   public Copy(
       Library library,
+      Optional<String> sender,
       ClassLoader loader,
       Clusters clusters,
       Report report,
       Config config,
       Decisions decisions) {
     this.library = library;
+    this.sender = sender;
     this.loader = new WeakReference<>(loader);
     this.clusters = clusters;
     this.report = report;
@@ -168,7 +175,7 @@ public final class Copy {
       if (alive == null) {
         throw new IllegalStateException("the class loader of " + library.name() + " is gone");
       }
-      present = new GatewayLoader(library, alive);
+      present = new GatewayLoader(library, sender, alive);
       gateways = new SoftReference<>(present);
     }
     return present;

@@ -3,6 +3,7 @@ package io.github.restmapfix.core;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,12 +25,14 @@ final class GatewayLoader extends ClassLoader {
   private static final ClassLoader AGENT = GatewayLoader.class.getClassLoader();
 
   private final Library library;
+  private final Optional<String> senderType;
   private final Map<String, Gateway> gateways = new ConcurrentHashMap<>();
   private volatile Sender sender;
 
-  GatewayLoader(Library library, ClassLoader application) {
+  GatewayLoader(Library library, Optional<String> sender, ClassLoader application) {
     super(application);
     this.library = library;
+    this.senderType = sender;
   }
 
   Gateway gateway(Patch patch, Copy copy) throws ReflectiveOperationException {
@@ -47,9 +50,8 @@ final class GatewayLoader extends ClassLoader {
   Sender sender() throws ReflectiveOperationException {
     if (sender == null) {
       String type =
-          library
-              .sender()
-              .orElseThrow(() -> new IllegalStateException(library.name() + " sends nothing"));
+          senderType.orElseThrow(
+              () -> new IllegalStateException(library.name() + " sends nothing"));
       sender = (Sender) loadClass(type).getConstructor().newInstance();
     }
     return sender;

@@ -1,7 +1,6 @@
 package io.github.restmapfix.core;
 
 import java.util.List;
-import java.util.Optional;
 
 /** A library: its patches, and if it is a client, how requests go through it. */
 public interface Library {
@@ -25,8 +24,8 @@ public interface Library {
   List<Patch> patches();
 
   /**
-   * The {@link Sender} class, with a public constructor without parameters; empty for a library
-   * that is no client, but built upon one.
+   * {@link Sender} classes, with a public constructor without parameters, of which the first counts
+   * whose references a release has; none for a library that is no client, but built upon one.
    */
-  Optional<String> sender();
+  List<String> senders();
 }

@@ -15,6 +15,7 @@ import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.Settings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,7 @@ class CopyTest {
   private final Copy copy =
       new Copy(
           new SampleLibrary(SamplePatch.plural(), SamplePatch.scope()),
+          Optional.of(SampleLibrary.SENDER),
           application,
           clusters,
           new Stderr().report(new AtomicLong()),
@@ -74,6 +76,7 @@ class CopyTest {
     Copy other =
         new Copy(
             copy.library(),
+            Optional.empty(),
             new LibraryLoader("other"),
             clusters,
             copy.report(),
@@ -122,7 +125,14 @@ class CopyTest {
   void an_observer_lets_the_library_go_on_whatever_the_gateway_would_answer() throws Throwable {
     Config observe = new Config(Map.of("mode", "observe"), new Properties(), Map.of());
     Copy observing =
-        new Copy(copy.library(), application, clusters, copy.report(), observe, DECISIONS);
+        new Copy(
+            copy.library(),
+            Optional.empty(),
+            application,
+            clusters,
+            copy.report(),
+            observe,
+            DECISIONS);
 
     assertThat(answer("W")).isEqualTo("ws");
     assertThat(observing.answer(SamplePatch.plural(), new Object[] {null, "W"})).isNull();

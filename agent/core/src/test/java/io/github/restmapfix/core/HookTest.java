@@ -11,6 +11,7 @@ import io.github.restmapfix.restmapper.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +32,14 @@ class HookTest {
   private final Report report = stderr.report(failures);
   private final Clusters clusters = Clusters.create(Settings.defaults());
   private final Copy copy =
-      new Copy(library, application, clusters, report, DEFAULTS, new Decisions(DEFAULTS.frozen()));
+      new Copy(
+          library,
+          Optional.empty(),
+          application,
+          clusters,
+          report,
+          DEFAULTS,
+          new Decisions(DEFAULTS.frozen()));
   private final List<String> takenOff = new ArrayList<>();
   private final Hook hook =
       new Hook(

@@ -80,7 +80,7 @@ final class Application implements Closeable {
       return List.of();
     }
     Map<Verdict, List<String>> patches = new LinkedHashMap<>();
-    Map<Patch, Verdict> verdicts = new Judge(library, agent, patch -> true).verdicts(all);
+    Map<Patch, Verdict> verdicts = new Judge(library, agent, patch -> true).judge(all).verdicts();
     verdicts.forEach(
         (patch, verdict) -> {
           if (verdict.kind() != Verdict.Kind.NOT_THERE) {

@@ -233,10 +233,11 @@ public final class Installation implements Hook.Copies {
     if (present != null) {
       return present;
     }
+    Judgement judgement = bench.judge(library, config::isOn);
     Patched fresh =
         new Patched(
-            new Copy(library, loader, engine.get(), report, config, decisions),
-            bench.verdicts(library, config::isOn));
+            new Copy(library, judgement.sender(), loader, engine.get(), report, config, decisions),
+            judgement.verdicts());
     present = known.putIfAbsent(loader, fresh);
     if (present != null) {
       return present;

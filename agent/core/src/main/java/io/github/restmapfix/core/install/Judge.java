@@ -27,13 +27,13 @@ public final class Judge {
     this.isOn = isOn;
   }
 
-  public Map<Patch, Verdict> verdicts(ClassFileLocator application) throws IOException {
+  public Judgement judge(ClassFileLocator application) throws IOException {
     References references = new References(library, agent, new Declarations(application));
     Map<Patch, Verdict> verdicts = new LinkedHashMap<>();
     for (Patch patch : fitting(application)) {
       verdicts.put(patch, verdict(patch, application, references));
     }
-    return verdicts;
+    return new Judgement(verdicts, references.sender());
   }
 
   /** One of each name: of several, which differ in the methods they are for, the one that fits. */

@@ -9,8 +9,9 @@ import java.util.Map;
 
 /**
  * The fingerprints that this release knows, from {@code fingerprints.txt} beside the patches:
- * {@code patch fingerprint patch|not-needed}, one a line. A shape that is not in it is left alone:
- * patching code that nobody looked at is worse than not patching.
+ * {@code patch fingerprint patch|not-needed}, one a line; {@code missing} in its place for a patch
+ * whose methods have another signature where they have no defect. A shape that is not in it is left
+ * alone: patching code that nobody looked at is worse than not patching.
  */
 public final class KnownShapes {
 
@@ -45,10 +46,10 @@ public final class KnownShapes {
     if (fingerprint.equals(Fingerprint.NO_SUCH_NAME)) {
       return Verdict.notNeeded();
     }
-    if (fingerprint.equals(Fingerprint.MISSING)) {
+    String known = shapes.get(patch + " " + fingerprint);
+    if (known == null && fingerprint.equals(Fingerprint.MISSING)) {
       return Verdict.leftAlone("a method is missing or has another signature");
     }
-    String known = shapes.get(patch + " " + fingerprint);
     if (known == null) {
       return Verdict.leftAlone("unknown shape " + fingerprint);
     }

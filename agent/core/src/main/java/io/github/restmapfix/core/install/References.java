@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class References {
   private final ClassLoader agent;
   private final Declarations application;
   private final Map<String, Set<Mentions.Mention>> ours = new HashMap<>();
+  private Optional<String> sender;
 
   References(Library library, ClassLoader agent, Declarations application) {
     this.library = library;
@@ -34,9 +36,25 @@ final class References {
 
   /** The first reference, by name, that does not resolve; empty if all do. */
   Optional<String> firstUnresolved(Patch patch) throws IOException {
-    Deque<String> next = new ArrayDeque<>();
-    next.add(patch.advice());
-    next.add(patch.gateway());
+    return unresolved(patch.advice(), patch.gateway()).stream().findFirst();
+  }
+
+  /** The first of the library's that has no such reference; the first of all if each has one. */
+  Optional<String> sender() throws IOException {
+    if (sender == null) {
+      sender = library.senders().stream().findFirst();
+      for (String each : library.senders()) {
+        if (unresolved(each).isEmpty()) {
+          sender = Optional.of(each);
+          break;
+        }
+      }
+    }
+    return sender;
+  }
+
+  private TreeSet<String> unresolved(String... types) throws IOException {
+    Deque<String> next = new ArrayDeque<>(List.of(types));
     Set<String> seen = new HashSet<>();
     TreeSet<String> missing = new TreeSet<>();
     while (!next.isEmpty()) {
@@ -53,13 +71,13 @@ final class References {
         if (mention.type().startsWith(library.codePackage())) {
           next.add(mention.type());
         } else if (asksForRequests(mention)) {
-          library.sender().ifPresent(next::add);
+          sender().ifPresent(next::add);
         } else if (isLibrary(mention.type()) && !resolves(mention)) {
           missing.add(mention.toString());
         }
       }
     }
-    return missing.stream().findFirst();
+    return missing;
   }
 
   /** There is no other way to a cluster, through which requests go, than this. */

@@ -4,7 +4,6 @@ import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import net.bytebuddy.dynamic.ClassFileLocator;
 
@@ -27,8 +26,8 @@ final class Workbench {
             ClassFileLocator.ForClassLoader.of(loader));
   }
 
-  Map<Patch, Verdict> verdicts(Library library, Predicate<String> isOn) throws IOException {
-    return new Judge(library, agent, isOn).verdicts(application);
+  Judgement judge(Library library, Predicate<String> isOn) throws IOException {
+    return new Judge(library, agent, isOn).judge(application);
   }
 
   byte[] weave(List<Patch> patches) {

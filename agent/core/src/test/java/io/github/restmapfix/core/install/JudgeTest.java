@@ -128,7 +128,8 @@ class JudgeTest {
   private Map<Patch, Verdict> verdicts(Map<String, byte[]> release, Patch... patches)
       throws IOException {
     return new Judge(new SampleLibrary(patches), AGENT, isOn)
-        .verdicts(ClassFileLocator.ForClassLoader.of(new LibraryLoader("judged", release)));
+        .judge(ClassFileLocator.ForClassLoader.of(new LibraryLoader("judged", release)))
+        .verdicts();
   }
 
   private static Map<String, byte[]> names(String body) {

@@ -17,7 +17,8 @@ class KnownShapesTest {
               + "  sample.plural\tfedcba9876543210   not-needed\r\n"
               + "#sample.plural 1111111111111111 patch\n"
               + "sample.plural 2222222222222222\n"
-              + "sample.plural 3333333333333333 patch or not\n");
+              + "sample.plural 3333333333333333 patch or not\n"
+              + "sample.group missing not-needed\n");
 
   @Test
   void a_known_bad_shape_is_patched() {
@@ -55,6 +56,11 @@ class KnownShapesTest {
         .isEqualTo(Verdict.leftAlone("a method is missing or has another signature"));
     assertThat(SHAPES.verdict("sample.plural", Fingerprint.NO_SUCH_NAME))
         .isEqualTo(Verdict.notNeeded());
+  }
+
+  @Test
+  void another_signature_may_be_known_for_a_release_without_the_defect() {
+    assertThat(SHAPES.verdict("sample.group", Fingerprint.MISSING)).isEqualTo(Verdict.notNeeded());
   }
 
   @Test

@@ -3,13 +3,13 @@ package io.github.restmapfix.core.sample;
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The patches for {@code com.example.library} that a test asks for. */
 public final class SampleLibrary implements Library {
 
   static final String CODE = "io.github.restmapfix.core.sample.live.";
+  public static final String SENDER = CODE + "SampleSender";
 
   private final List<Patch> patches;
 
@@ -38,7 +38,7 @@ public final class SampleLibrary implements Library {
   }
 
   @Override
-  public Optional<String> sender() {
-    return Optional.of(CODE + "SampleSender");
+  public List<String> senders() {
+    return List.of(SENDER);
   }
 }

@@ -3,7 +3,6 @@ package io.github.restmapfix.clientjava;
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import java.util.List;
-import java.util.Optional;
 
 /** kubernetes-client/java; which releases is said in {@code versions.yaml}. */
 public final class ClientJava implements Library {
@@ -53,7 +52,7 @@ public final class ClientJava implements Library {
   }
 
   @Override
-  public Optional<String> sender() {
-    return Optional.of(codePackage() + "ApiClientSender");
+  public List<String> senders() {
+    return List.of(codePackage() + "ApiClientSender");
   }
 }

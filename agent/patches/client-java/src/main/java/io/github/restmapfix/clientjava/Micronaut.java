@@ -3,7 +3,6 @@ package io.github.restmapfix.clientjava;
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import java.util.List;
-import java.util.Optional;
 
 /** Micronaut Kubernetes, which keeps its own discovery and makes its requests by client-java. */
 public final class Micronaut implements Library {
@@ -29,7 +28,7 @@ public final class Micronaut implements Library {
   }
 
   @Override
-  public Optional<String> sender() {
-    return Optional.of(codePackage() + "ApiClientSender");
+  public List<String> senders() {
+    return List.of(codePackage() + "ApiClientSender");
   }
 }

@@ -3,7 +3,6 @@ package io.github.restmapfix.josdk;
 import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import java.util.List;
-import java.util.Optional;
 
 /** Java Operator SDK, which makes its requests through fabric8. */
 public final class Josdk implements Library {
@@ -30,7 +29,7 @@ public final class Josdk implements Library {
   }
 
   @Override
-  public Optional<String> sender() {
-    return Optional.empty();
+  public List<String> senders() {
+    return List.of();
   }
 }

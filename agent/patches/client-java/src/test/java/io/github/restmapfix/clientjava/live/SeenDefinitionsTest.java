@@ -22,6 +22,7 @@ import io.kubernetes.client.openapi.models.V1Status;
 import io.kubernetes.client.util.Watch;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,7 @@ class SeenDefinitionsTest {
   private final Copy copy =
       new Copy(
           new ClientJava(),
+          Optional.empty(),
           getClass().getClassLoader(),
           clusters,
           new Report(new Log(System.err), LogLevel.OFF, "0", new AtomicLong()),
