@@ -69,7 +69,8 @@ class VersionsTest {
     for (Library library : RestmapFix.libraries()) {
       if (listed.stream().anyMatch(patch -> patch.startsWith(library.name() + "."))) {
         new Judge(library, agent, patch -> true)
-            .verdicts(classFiles(release))
+            .judge(classFiles(release))
+            .verdicts()
             .forEach((patch, verdict) -> verdicts.put(patch.name(), verdict.toString()));
       }
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * fabric8 before 6.7: a request is not sent again, but what was wrong goes, so that the next
+ * fabric8 before 6.2: a request is not sent again, but what was wrong goes, so that the next
  * look-up is right; without the agent it never is.
  */
 @ParameterizedClass

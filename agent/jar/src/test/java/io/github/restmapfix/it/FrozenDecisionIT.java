@@ -3,6 +3,7 @@ package io.github.restmapfix.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.restmapfix.programs.ClientJavaDecisions;
+import io.github.restmapfix.programs.Fabric8Classes;
 import io.github.restmapfix.programs.Fabric8Decisions;
 import io.github.restmapfix.programs.Fabric8Program;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class FrozenDecisionIT {
     cluster.serve("stays", "Stay", "Namespaced", "v1");
     List<String> watching = Fork.withAgent("refresh=10s");
     List<Fork> fabric8 = new ArrayList<>();
-    for (String release : Releases.ofFabric8()) {
+    for (String release : Releases.ofFabric8WithNames()) {
       fabric8.add(asks(start(release, watching, Fabric8Decisions.class)));
     }
     List<Fork> clientJava =
@@ -108,6 +109,24 @@ class FrozenDecisionIT {
                 stock.contains(program) ? List.of() : watching,
                 cluster,
                 List.of(decidedOn(frozen(program)).size() + " named")));
+  }
+
+  /** The only form of supports before fabric8 6.5. */
+  @Test
+  void what_was_told_of_a_class_is_remembered_as_well() {
+    cluster = kind.start();
+    String own = cluster.group();
+    List<Fork> asked = new ArrayList<>();
+    for (String release : List.of("fabric8-6.2.0", "fabric8-6.4.1")) {
+      asked.add(start(release, Fork.withAgent("refresh=10s"), Fabric8Classes.class));
+    }
+    assertThat(asked).allSatisfy(each -> assertThat(each.ask("supports")).isEqualTo("false"));
+    cluster.inGroup("classes.example.com").serve("owns", "Own", "Namespaced", "v1");
+    for (Fork each : asked) {
+      says(each, "Fabric8Classes.lambda$main$", "supports(GROUP/v1, Own)", "no", "yes");
+    }
+    cluster.withdraw("owns");
+    cluster.inGroup(own);
   }
 
   private Fork start(String release, List<String> jvm, Class<?> type) {

@@ -3,6 +3,7 @@ package io.github.restmapfix.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.restmapfix.apiserver.DiscoveryFormat;
+import io.github.restmapfix.programs.Fabric8Classes;
 import io.github.restmapfix.programs.Fabric8Program;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,32 @@ class OwnCrdIT {
           cluster.inGroup("has." + group);
           program.ask("crd " + cluster.crd("twos", "Two", "Namespaced", "v1"));
           return List.of(supports, program.ask("has-group has." + group));
+        },
+        cluster.kubeconfig());
+  }
+
+  /** The only form of supports before 6.5. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fabric8-6.2.0", "fabric8-6.4.1"})
+  void supports_of_a_class_says_no_without_and_yes_with_the_agent(String release) {
+    cluster.server().servingLag(Duration.ofMillis(250));
+    assertThat(askOfClass(release, List.of())).isEqualTo("false");
+    cluster.withdraw("owns");
+    assertThat(askOfClass(release, Fork.withAgent())).isEqualTo("true");
+  }
+
+  private String askOfClass(String release, List<String> jvm) {
+    return Sessions.run(
+        release,
+        jvm,
+        Fabric8Classes.class,
+        program -> {
+          program.ask("has-group warmed.up");
+          cluster.inGroup("classes.example.com");
+          program.ask("crd " + cluster.crd("owns", "Own", "Namespaced", "v1"));
+          String supports = program.ask("supports");
+          cluster.adopt("owns.classes.example.com");
+          return supports;
         },
         cluster.kubeconfig());
   }

@@ -23,16 +23,23 @@ final class Releases {
         : List.of("client-java-17.0.2", "client-java-27.0.0");
   }
 
-  /** Those whose requests are sent again: from 6.7.0 on. */
+  /** Those whose requests are sent again: from 6.2.0 on. */
   static List<String> ofFabric8() throws IOException {
     return all()
-        ? listed("fabric8-(6[.]([7-9]|1[0-9])|[78][.][0-9]+)[.][0-9]+")
-        : List.of("fabric8-6.7.2", "fabric8-8.0.0");
+        ? listed("fabric8-(6[.]([2-9]|1[0-9])|[78][.][0-9]+)[.][0-9]+")
+        : List.of("fabric8-6.2.0", "fabric8-6.3.1", "fabric8-8.0.0");
   }
 
-  /** Those whose caches alone are corrected: from 5.9.0 to 6.6. */
+  /** Those of them that can be asked about a kind by its names: from 6.5.0 on. */
+  static List<String> ofFabric8WithNames() throws IOException {
+    return all()
+        ? listed("fabric8-(6[.]([5-9]|1[0-9])|[78][.][0-9]+)[.][0-9]+")
+        : List.of("fabric8-6.5.1", "fabric8-8.0.0");
+  }
+
+  /** Those whose caches alone are corrected: from 5.9.0 to 6.1. */
   static List<String> ofOldFabric8() throws IOException {
-    return all() ? listed("fabric8-(5|6[.][0-6])[.].*") : List.of("fabric8-5.9.0", "fabric8-6.6.2");
+    return all() ? listed("fabric8-(5|6[.][01])[.].*") : List.of("fabric8-5.9.0", "fabric8-6.1.1");
   }
 
   static List<String> ofBoth() throws IOException {

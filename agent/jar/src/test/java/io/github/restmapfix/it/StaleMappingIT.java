@@ -30,6 +30,9 @@ class StaleMappingIT {
    */
   private static final int TRIES_AGAIN = 10;
 
+  /** Its watches begin where no request can be seen (README, Limits). */
+  private static final String WITHOUT_WATCHES = "fabric8-6.2.0";
+
   @Parameter Servers.Kind kind;
 
   private TestCluster cluster;
@@ -55,8 +58,8 @@ class StaleMappingIT {
             "a",
             "applied b",
             "2 items",
-            "added a",
-            "added b",
+            release.equals(WITHOUT_WATCHES) ? "null" : "added a",
+            release.equals(WITHOUT_WATCHES) ? "null" : "added b",
             "deleted 1",
             "b");
     // an own object's 404 is none of a path

@@ -1,6 +1,7 @@
 package io.github.restmapfix.programs;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -8,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -124,9 +126,8 @@ public final class Fabric8Program {
   private String crd(String json) {
     return "created "
         + client
-            .load(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))
+            .resource(Serialization.unmarshal(json, CustomResourceDefinition.class))
             .create()
-            .get(0)
             .getMetadata()
             .getName();
   }

@@ -4,7 +4,6 @@ import io.github.restmapfix.core.Library;
 import io.github.restmapfix.core.Patch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** fabric8 kubernetes-client; which releases is said in {@code versions.yaml}. */
 public final class Fabric8 implements Library {
@@ -37,18 +36,18 @@ public final class Fabric8 implements Library {
 
   @Override
   public List<Patch> patches() {
-    List<Patch> patches =
-        new ArrayList<>(
-            List.of(
-                new HandlersPatch(),
-                new ProbesPatch(),
-                new SupportsPatch(),
-                new HasGroupPatch(),
-                new RequestsPatch(),
-                new EventsPatch(),
-                new ListsPatch(),
-                new PathsPatch(),
-                new ResponsesPatch()));
+    List<Patch> patches = new ArrayList<>();
+    patches.addAll(HandlersPatch.shapes());
+    patches.addAll(ProbesPatch.shapes());
+    patches.addAll(SupportsPatch.shapes());
+    patches.add(new HasGroupPatch());
+    patches.add(new RequestsPatch());
+    patches.add(new EventsPatch());
+    patches.add(new ListsPatch());
+    patches.add(new PathsPatch());
+    patches.add(new RequestPathsPatch());
+    patches.add(new OperationsPatch());
+    patches.add(new ResponsesPatch());
     patches.addAll(FailuresPatch.shapes());
     patches.add(new ExtensionAdaptersPatch());
     patches.addAll(OpenShiftAdaptersPatch.shapes());
@@ -57,7 +56,7 @@ public final class Fabric8 implements Library {
   }
 
   @Override
-  public Optional<String> sender() {
-    return Optional.of(codePackage() + "ClientSender");
+  public List<String> senders() {
+    return List.of(codePackage() + "ClientSender", codePackage() + "WholeSender");
   }
 }

@@ -54,9 +54,9 @@ final class Arriving implements AsyncBody.Consumer<List<ByteBuffer>> {
     answer.complete(
         Response.of(
             response.code(),
-            response.header("Content-Type"),
-            response.header("ETag"),
-            response.header("Retry-After"),
+            Header.of(response, "Content-Type"),
+            Header.of(response, "ETag"),
+            Header.of(response, "Retry-After"),
             bytes.all()));
   }
 }

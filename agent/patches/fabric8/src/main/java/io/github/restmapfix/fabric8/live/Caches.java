@@ -32,11 +32,17 @@ final class Caches {
 
   /** Of a client that looked something up, or failed, while the agent was there. */
   Optional<Definitions> of(Map<String, Interceptor> interceptors) {
-    return Optional.ofNullable(interceptors.get(OF_THE_ROOT)).map(known::of).flatMap(this::alive);
+    return ofRoot(interceptors.get(OF_THE_ROOT));
   }
 
-  boolean isKnown(Client client) {
-    return of(interceptors(client)).isPresent();
+  /** The same; never of a client of our own. */
+  Optional<Definitions> ofApplication(HttpClient http) {
+    Map<String, Interceptor> interceptors = interceptors(http);
+    return interceptors.containsKey(OwnClient.MARK) ? Optional.empty() : of(interceptors);
+  }
+
+  Optional<Definitions> of(Client client) {
+    return ofRoot(root(client));
   }
 
   List<Definitions> all() {
@@ -46,7 +52,7 @@ final class Caches {
   }
 
   void learn(Client client, Map<?, ?> definitions) {
-    Interceptor root = interceptors(client).get(OF_THE_ROOT);
+    Object root = root(client);
     if (root != null) {
       known.learn(root, client, definitions);
     }
@@ -57,13 +63,25 @@ final class Caches {
     Field field = Handlers.class.getDeclaredField("genericDefinitions");
     field.setAccessible(true);
     learn(client, (Map<?, ?>) field.get(client.adapt(BaseClient.class).getHandlers()));
-    return of(interceptors(client));
+    return of(client);
   }
 
-  private static Map<String, Interceptor> interceptors(Client client) {
+  private Optional<Definitions> ofRoot(Object root) {
+    return Optional.ofNullable(root).map(known::of).flatMap(this::alive);
+  }
+
+  /** Null for an HTTP client of the application's own making. */
+  private static Object root(Client client) {
     HttpClient.DerivedClientBuilder http = client.getHttpClient().newBuilder();
     return http instanceof StandardHttpClientBuilder
-        ? ((StandardHttpClientBuilder<?, ?, ?>) http).getInterceptors()
+        ? ((StandardHttpClientBuilder<?, ?, ?>) http).getInterceptors().get(OF_THE_ROOT)
+        : client.adapt(BaseClient.class).getHandlers(); // OkHttp's in 6.2 tells no interceptors
+  }
+
+  private static Map<String, Interceptor> interceptors(HttpClient http) {
+    HttpClient.DerivedClientBuilder builder = http.newBuilder();
+    return builder instanceof StandardHttpClientBuilder
+        ? ((StandardHttpClientBuilder<?, ?, ?>) builder).getInterceptors()
         : Map.of();
   }
 

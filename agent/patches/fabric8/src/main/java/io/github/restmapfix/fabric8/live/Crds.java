@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionCondition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionStatus;
-import io.fabric8.kubernetes.client.dsl.internal.OperationContext;
+import io.fabric8.kubernetes.client.dsl.internal.BaseOperation;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.restmapper.SeenCrd;
 import java.util.List;
@@ -22,9 +22,9 @@ final class Crds {
     this.copy = copy;
   }
 
-  void seen(OperationContext asked, String event, HasMetadata crd) {
-    if ("apiextensions.k8s.io".equals(asked.getApiGroupName())) {
-      String server = asked.getClient().getMasterUrl().toString();
+  void seen(BaseOperation<?, ?, ?> asked, String event, HasMetadata crd) {
+    if ("apiextensions.k8s.io".equals(asked.getGroup())) {
+      String server = asked.getConfig().getMasterUrl();
       of(crd).ifPresent(seen -> copy.clusters().seen(server, event, seen));
     }
   }

@@ -2,7 +2,6 @@ package io.github.restmapfix.fabric8.live;
 
 import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.fabric8.kubernetes.client.impl.BaseClient;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.heal.FormerMappings;
 import io.github.restmapfix.core.heal.Remedy;
@@ -103,7 +102,7 @@ final class Definitions {
   private Optional<RestMapping> mapping(ResourceDefinitionContext context) {
     String group = context.getGroup() == null ? "" : context.getGroup();
     return GroupVersionKind.of(group, context.getVersion(), context.getKind())
-        .filter(gvk -> !isRegistered(client, gvk.apiVersion(), gvk.kind()))
+        .filter(gvk -> !RegisteredKinds.has(client, gvk.apiVersion(), gvk.kind()))
         .map(
             gvk ->
                 RestMapping.of(
@@ -114,14 +113,6 @@ final class Definitions {
                         "",
                         context.isNamespaceScoped(),
                         List.of())));
-  }
-
-  static boolean isRegistered(Client client, String apiVersion, String kind) {
-    return client
-            .adapt(BaseClient.class)
-            .getKubernetesSerialization()
-            .getRegisteredKubernetesResource(apiVersion, kind)
-        != null;
   }
 
   /** A mapping, and the value that it is read from; that is null for a former one. */

@@ -3,12 +3,11 @@ package io.github.restmapfix.fabric8.live;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.dsl.internal.BaseOperation;
-import io.fabric8.kubernetes.client.dsl.internal.OperationContext;
 import io.github.restmapfix.core.install.Bridged;
 import java.util.function.BiFunction;
 import net.bytebuddy.asm.Advice;
 
-/** Before each event of a watch; of all but definitions, two getters and a comparison. */
+/** Before each event of a watch; of all but definitions, a getter and a comparison. */
 final class EventsAdvice {
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
@@ -18,9 +17,8 @@ final class EventsAdvice {
       @Advice.Argument(0) Watcher.Action action,
       @Advice.Argument(1) HasMetadata object,
       @Bridged BiFunction<Object, Object[], Object> hook) {
-    OperationContext context = watched.getOperationContext();
-    if ("customresourcedefinitions".equals(context.getPlural())) {
-      hook.apply("fabric8.events", new Object[] {library, context, action, object});
+    if ("customresourcedefinitions".equals(watched.getPlural())) {
+      hook.apply("fabric8.events", new Object[] {library, watched, action, object});
     }
   }
 }

@@ -2,7 +2,7 @@ package io.github.restmapfix.fabric8.live;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Watcher;
-import io.fabric8.kubernetes.client.dsl.internal.OperationContext;
+import io.fabric8.kubernetes.client.dsl.internal.BaseOperation;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Gateway;
 
@@ -19,7 +19,7 @@ public final class EventsGateway implements Gateway {
   public Object answer(Object[] arguments) {
     Watcher.Action action = (Watcher.Action) arguments[2];
     if (action != null) {
-      crds.seen((OperationContext) arguments[1], action.name(), (HasMetadata) arguments[3]);
+      crds.seen((BaseOperation<?, ?, ?>) arguments[1], action.name(), (HasMetadata) arguments[3]);
     }
     return null;
   }

@@ -101,7 +101,7 @@ public final class HandlersGateway implements Gateway {
     String kind = (String) arguments[3];
     return GroupVersionKind.parse(apiVersion, kind)
         .filter(gvk -> !gvk.group().isEmpty() && !copy.ignores(gvk.group()))
-        .filter(gvk -> !Definitions.isRegistered((Client) arguments[4], apiVersion, kind));
+        .filter(gvk -> !RegisteredKinds.has((Client) arguments[4], apiVersion, kind));
   }
 
   private static Caller caller() {

@@ -2,7 +2,6 @@ package io.github.restmapfix.fabric8.live;
 
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.dsl.internal.BaseOperation;
-import io.fabric8.kubernetes.client.dsl.internal.OperationContext;
 import io.github.restmapfix.core.install.Bridged;
 import java.util.function.BiFunction;
 import net.bytebuddy.asm.Advice;
@@ -16,9 +15,8 @@ final class ListsAdvice {
       @Advice.This BaseOperation<?, ?, ?> listed,
       @Advice.Argument(0) KubernetesResourceList<?> list,
       @Bridged BiFunction<Object, Object[], Object> hook) {
-    OperationContext context = listed.getOperationContext();
-    if ("customresourcedefinitions".equals(context.getPlural())) {
-      hook.apply("fabric8.lists", new Object[] {library, context, list});
+    if ("customresourcedefinitions".equals(listed.getPlural())) {
+      hook.apply("fabric8.lists", new Object[] {library, listed, list});
     }
   }
 }

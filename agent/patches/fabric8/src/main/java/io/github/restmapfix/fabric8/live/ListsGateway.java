@@ -2,7 +2,7 @@ package io.github.restmapfix.fabric8.live;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
-import io.fabric8.kubernetes.client.dsl.internal.OperationContext;
+import io.fabric8.kubernetes.client.dsl.internal.BaseOperation;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Gateway;
 
@@ -20,7 +20,7 @@ public final class ListsGateway implements Gateway {
     KubernetesResourceList<?> list = (KubernetesResourceList<?>) arguments[2];
     if (list != null && list.getItems() != null) {
       for (HasMetadata item : list.getItems()) {
-        crds.seen((OperationContext) arguments[1], "ADDED", item);
+        crds.seen((BaseOperation<?, ?, ?>) arguments[1], "ADDED", item);
       }
     }
     return null;

@@ -24,7 +24,7 @@ public final class PathsGateway implements Gateway {
   public Object answer(Object[] arguments) {
     @SuppressWarnings("unchecked") // StandardHttpClientBuilder.interceptors
     LinkedHashMap<String, Interceptor> own = (LinkedHashMap<String, Interceptor>) arguments[1];
-    if (own.containsKey(ClientSender.OURS)) {
+    if (own.containsKey(OwnClient.MARK)) {
       return null; // our own requests are never handled
     }
     Optional<Definitions> definitions = caches.of(own);
@@ -32,7 +32,9 @@ public final class PathsGateway implements Gateway {
       return null;
     }
     LinkedHashMap<String, Interceptor> more = new LinkedHashMap<>(own);
-    more.put("restmap-fix-paths", new PathInterceptor(copy, definitions.get()));
+    more.put(
+        "restmap-fix-paths",
+        new PathInterceptor(new PathRemedy("fabric8.paths", copy, definitions.get())));
     return more;
   }
 }

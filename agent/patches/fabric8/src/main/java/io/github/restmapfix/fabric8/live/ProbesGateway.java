@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.APIGroup;
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GroupVersionForDiscovery;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Client;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Gateway;
@@ -51,11 +52,14 @@ public final class ProbesGateway implements Gateway {
 
   /** Empty for names that no server could have, and for hasApiGroup with the end of a name. */
   private Optional<Question> question(String method, Object[] asked) {
+    if (method.equals("supports")) {
+      return kindOf(asked)
+          .map(
+              gvk ->
+                  Question.ofKind("supports(" + gvk.apiVersion() + ", " + gvk.kind() + ")", gvk));
+    }
     String name = (String) asked[0];
     switch (method) {
-      case "supports":
-        return ours(name, (String) asked[1])
-            .map(gvk -> Question.ofKind("supports(" + name + ", " + gvk.kind() + ")", gvk));
       case "getApiResources":
         return ours(name, "Any")
             .map(gvk -> Question.ofKinds("getApiResources(" + name + ")", gvk.groupVersion()));
@@ -68,6 +72,15 @@ public final class ProbesGateway implements Gateway {
                 .map(gvk -> Question.ofGroup("hasApiGroup(" + name + ")", gvk.group()))
             : Optional.empty();
     }
+  }
+
+  /** Named, or up to 6.4 that of a class. */
+  private Optional<GroupVersionKind> kindOf(Object[] asked) {
+    return asked[0] instanceof Class
+        ? ours(
+            HasMetadata.getApiVersion((Class<?>) asked[0]),
+            HasMetadata.getKind((Class<?>) asked[0]))
+        : ours((String) asked[0], (String) asked[1]);
   }
 
   private Optional<GroupVersionKind> ours(String apiVersion, String kind) {

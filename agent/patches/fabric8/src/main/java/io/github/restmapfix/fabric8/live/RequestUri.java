@@ -40,7 +40,8 @@ final class RequestUri {
    * @param body null if unread
    */
   Optional<PathNotFound> notFound(HttpResponse<?> response, byte[] body) {
-    return PathNotFound.of(response.code(), method, path, response.header("Content-Type"), body);
+    return PathNotFound.of(
+        response.code(), method, path, Header.of(response, "Content-Type"), body);
   }
 
   /** The same server and query with another path. */

@@ -30,7 +30,7 @@ public final class ResponsesGateway implements Gateway {
   public Object answer(Object[] arguments) throws Exception {
     Client client = (Client) arguments[1];
     HttpResponse<?> response = (HttpResponse<?>) arguments[2];
-    boolean seenUnread = isText(response) && caches.isKnown(client);
+    boolean seenUnread = isText(response) && caches.of(client).isPresent();
     Optional<PathNotFound> failed = seenUnread ? Optional.empty() : notFound(client, response);
     if (failed.isPresent()) {
       caches.learn(client).ifPresent(definitions -> heal(definitions, failed.get()));
@@ -64,7 +64,7 @@ public final class ResponsesGateway implements Gateway {
 
   /** By {@link PathInterceptor}. */
   private static boolean isText(HttpResponse<?> response) {
-    String type = response.header("Content-Type");
+    String type = Header.of(response, "Content-Type");
     return type != null && type.startsWith("text/plain");
   }
 

@@ -9,7 +9,8 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.Watcher.Action;
-import io.fabric8.kubernetes.client.dsl.internal.OperationContext;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.dsl.internal.BaseOperation;
 import io.github.restmapfix.core.Config;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Log;
@@ -21,6 +22,7 @@ import io.github.restmapfix.restmapper.ClusterId;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.Settings;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +44,7 @@ class SeenDefinitionsTest {
   private final Copy copy =
       new Copy(
           new Fabric8(),
+          Optional.empty(),
           getClass().getClassLoader(),
           clusters,
           new Report(new Log(System.err), LogLevel.OFF, "0", new AtomicLong()),
@@ -56,8 +59,8 @@ class SeenDefinitionsTest {
 
   @Test
   void a_definition_that_comes_marks_its_group_by_an_event_and_by_a_list() {
-    event(context("apiextensions.k8s.io"), Action.ADDED, crd("a.example.com", "False"));
-    list(context("apiextensions.k8s.io"), crd("b.example.com", "False"));
+    event(definitions("apiextensions.k8s.io"), Action.ADDED, crd("a.example.com", "False"));
+    list(definitions("apiextensions.k8s.io"), crd("b.example.com", "False"));
 
     assertThat(marked("a.example.com")).isTrue();
     assertThat(marked("b.example.com")).isTrue();
@@ -65,17 +68,17 @@ class SeenDefinitionsTest {
 
   @Test
   void of_definitions_that_are_served_for_long_only_one_that_goes_marks_its_group() {
-    list(context("apiextensions.k8s.io"), crd("a.example.com", "True"));
+    list(definitions("apiextensions.k8s.io"), crd("a.example.com", "True"));
     assertThat(marked("a.example.com")).isFalse();
 
-    event(context("apiextensions.k8s.io"), Action.DELETED, crd("a.example.com", "True"));
+    event(definitions("apiextensions.k8s.io"), Action.DELETED, crd("a.example.com", "True"));
     assertThat(marked("a.example.com")).isTrue();
   }
 
   @Test
   void another_groups_kind_of_this_plural_marks_nothing() {
-    event(context("other.example.com"), Action.ADDED, crd("a.example.com", "False"));
-    list(context("other.example.com"), crd("a.example.com", "False"));
+    event(definitions("other.example.com"), Action.ADDED, crd("a.example.com", "False"));
+    list(definitions("other.example.com"), crd("a.example.com", "False"));
 
     assertThat(marked("a.example.com")).isFalse();
   }
@@ -85,19 +88,19 @@ class SeenDefinitionsTest {
       value = Action.class,
       names = {"ERROR", "BOOKMARK"})
   void what_brings_no_definition_marks_nothing_and_fails_nowhere(Action action) {
-    event(context("apiextensions.k8s.io"), action, crd("a.example.com", "False"));
-    event(context("apiextensions.k8s.io"), action, null);
-    event(context("apiextensions.k8s.io"), null, null);
-    new ListsGateway(copy).answer(new Object[] {null, context("apiextensions.k8s.io"), null});
+    event(definitions("apiextensions.k8s.io"), action, crd("a.example.com", "False"));
+    event(definitions("apiextensions.k8s.io"), action, null);
+    event(definitions("apiextensions.k8s.io"), null, null);
+    new ListsGateway(copy).answer(new Object[] {null, definitions("apiextensions.k8s.io"), null});
 
     assertThat(marked("a.example.com")).isFalse();
   }
 
-  private void event(OperationContext watched, Action action, CustomResourceDefinition crd) {
+  private void event(BaseOperation<?, ?, ?> watched, Action action, CustomResourceDefinition crd) {
     new EventsGateway(copy).answer(new Object[] {null, watched, action, crd});
   }
 
-  private void list(OperationContext listed, CustomResourceDefinition crd) {
+  private void list(BaseOperation<?, ?, ?> listed, CustomResourceDefinition crd) {
     new ListsGateway(copy)
         .answer(
             new Object[] {
@@ -105,8 +108,15 @@ class SeenDefinitionsTest {
             });
   }
 
-  private OperationContext context(String group) {
-    return new OperationContext().withClient(client).withApiGroupName(group);
+  private BaseOperation<?, ?, ?> definitions(String group) {
+    return (BaseOperation<?, ?, ?>)
+        client.genericKubernetesResources(
+            new ResourceDefinitionContext.Builder()
+                .withGroup(group)
+                .withVersion("v1")
+                .withKind("CustomResourceDefinition")
+                .withPlural("customresourcedefinitions")
+                .build());
   }
 
   private boolean marked(String group) {

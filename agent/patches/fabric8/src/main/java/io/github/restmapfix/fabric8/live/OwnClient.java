@@ -1,0 +1,96 @@
+package io.github.restmapfix.fabric8.live;
+
+import io.fabric8.kubernetes.client.Client;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.RequestConfig;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.BasicBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpHeaders;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.Interceptor;
+import io.github.restmapfix.restmapper.Request;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * For requests of ours: derived from the application's client, whose connections and interceptors
+ * it shares, without its retry (ten by default).
+ */
+final class OwnClient {
+
+  /** An interceptor of this name is only in the clients that our own requests are sent by. */
+  static final String MARK = "restmap-fix";
+
+  private static final int LONGEST_MS = 5_000;
+
+  private final Client client;
+  private final String product;
+
+  OwnClient(Client client, String product) {
+    this.client = client;
+    this.product = product;
+  }
+
+  HttpClient http() {
+    HttpClient.DerivedClientBuilder own = client.getHttpClient().newBuilder();
+    if (ByName.has(HttpClient.DerivedClientBuilder.class, "tag")) { // before 6.5 operations retry
+      ByName.call(HttpClient.DerivedClientBuilder.class, own, "tag", withoutRetry());
+    }
+    if (ByName.has(HttpClient.DerivedClientBuilder.class, "readTimeout")) { // before 6.7
+      ByName.call(
+          HttpClient.DerivedClientBuilder.class,
+          own,
+          "readTimeout",
+          timeout(),
+          TimeUnit.MILLISECONDS);
+    }
+    // the last one: another interceptor sets the client's own User-Agent
+    return own.addOrReplaceInterceptor(
+            MARK, new UserAgent(client.getConfiguration().getUserAgent(), product))
+        .build();
+  }
+
+  HttpRequest.Builder request(HttpClient http, Request request) {
+    HttpRequest.Builder get =
+        http.newHttpRequestBuilder()
+            .uri(client.getMasterUrl().toString().replaceAll("/+$", "") + request.path())
+            .header("Accept", request.accept());
+    if (request.ifNoneMatch() != null) {
+      get.header("If-None-Match", request.ifNoneMatch());
+    }
+    if (ByName.has(HttpRequest.Builder.class, "timeout")) {
+      ByName.call(HttpRequest.Builder.class, get, "timeout", timeout(), TimeUnit.MILLISECONDS);
+    }
+    return get;
+  }
+
+  private RequestConfig withoutRetry() {
+    RequestConfigBuilder config =
+        new RequestConfigBuilder(client.getConfiguration().getRequestConfig());
+    ByName.call(RequestConfigBuilder.class, config, "withRequestRetryBackoffLimit", 0);
+    return config.build();
+  }
+
+  private long timeout() {
+    int own = (Integer) ByName.call(Config.class, client.getConfiguration(), "getRequestTimeout");
+    return own > 0 ? Math.min(own, LONGEST_MS) : LONGEST_MS;
+  }
+
+  private static final class UserAgent implements Interceptor {
+    private final String value;
+
+    UserAgent(String own, String product) {
+      this.value = own == null || own.isEmpty() ? product : own + " " + product;
+    }
+
+    @Override
+    public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
+      builder.setHeader("User-Agent", value);
+    }
+
+    /** The same up to 6.4. */
+    public void before(BasicBuilder builder, HttpHeaders headers) {
+      builder.setHeader("User-Agent", value);
+    }
+  }
+}
