@@ -125,6 +125,12 @@ class FrozenDecisionIT {
     for (Fork each : asked) {
       says(each, "Fabric8Classes.lambda$main$", "supports(GROUP/v1, Own)", "no", "yes");
     }
+    for (Fork each : asked) {
+      int named = decidedOn(frozen(each)).size();
+      String release = programs.get(each);
+      Seen.of(
+          'E', "told of a class", release, Fork.withAgent(), cluster, List.of(named + " named"));
+    }
     cluster.withdraw("owns");
     cluster.inGroup(own);
   }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ParameterizedClass
 @CsvSource({
   "client-java-25.0.0, okhttp", "client-java-27.0.0, okhttp",
+  "fabric8-6.2.0, okhttp", "fabric8-6.6.2, okhttp",
   "fabric8-7.8.0-http-clients, vertx", "fabric8-7.8.0-http-clients, okhttp",
   "fabric8-7.8.0-http-clients, jdk", "fabric8-8.0.0-http-clients, vertx-5",
   "fabric8-8.0.0-http-clients, jdk"
@@ -48,7 +49,10 @@ class OwnRequestsIT {
     Path kubeconfig =
         server.kubeconfig(Files.createTempDirectory("rude")); // too early for @TempDir
     List<String> options = new ArrayList<>(Fork.withAgent("wait=0"));
-    options.addAll(List.of("-Xmx160m", "-Dhttp=" + http, "-Drequest.timeout=8000"));
+    options.addAll(List.of("-Xmx160m", "-Drequest.timeout=8000"));
+    if (release.endsWith("-http-clients")) {
+      options.add("-Dhttp=" + http);
+    }
     Class<?> main = isFabric8() ? Fabric8Program.class : ClientJavaProgram.class;
     program = Fork.of(release, options, main, kubeconfig).ready();
     if (!isFabric8()) {
@@ -80,7 +84,7 @@ class OwnRequestsIT {
     lookUp("agent.example.com");
     String own =
         isFabric8()
-            ? release.replaceFirst("fabric8-([.\\d]+)-.*", "fabric8-kubernetes-client/$1")
+            ? release.replaceFirst("fabric8-([.\\d]+).*", "fabric8-kubernetes-client/$1")
             : "Kubernetes Java Client/[-.\\w]+";
     assertThat(server.userAgent()).matches(own + " restmap-fix/0.1.0");
   }

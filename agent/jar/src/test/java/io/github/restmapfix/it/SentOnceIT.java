@@ -32,7 +32,13 @@ class SentOnceIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"fabric8-7.8.0", "fabric8-8.0.0", "client-java-25.0.0", "client-java-27.0.0"})
+      strings = {
+        "fabric8-6.2.0",
+        "fabric8-6.3.1",
+        "fabric8-8.0.0",
+        "client-java-25.0.0",
+        "client-java-27.0.0"
+      })
   void an_object_is_created_once_though_its_first_path_was_404(String release) {
     run(
         release,
@@ -139,7 +145,7 @@ class SentOnceIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fabric8-8.0.0", "client-java-27.0.0"})
+  @ValueSource(strings = {"fabric8-6.2.0", "fabric8-6.3.1", "fabric8-8.0.0", "client-java-27.0.0"})
   void what_is_404_again_is_not_sent_a_third_time(String release) {
     run(
         release,

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 
 /** A generic controller's steps with fabric8. Argument: a kubeconfig. */
@@ -58,8 +59,13 @@ public final class Fabric8Program {
     }
   }
 
-  private String requestTimeout(String millis) {
-    client.getConfiguration().setRequestTimeout(Integer.parseInt(millis));
+  /** An int before 6.13.2, an Integer from then on. */
+  private String requestTimeout(String millis) throws ReflectiveOperationException {
+    for (Method method : Config.class.getMethods()) {
+      if (method.getName().equals("setRequestTimeout")) {
+        method.invoke(client.getConfiguration(), Integer.parseInt(millis));
+      }
+    }
     return "done";
   }
 

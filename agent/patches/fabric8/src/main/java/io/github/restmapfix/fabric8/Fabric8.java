@@ -57,6 +57,6 @@ public final class Fabric8 implements Library {
 
   @Override
   public List<String> senders() {
-    return List.of(codePackage() + "ClientSender", codePackage() + "WholeSender");
+    return List.of(codePackage() + "ClientSender", codePackage() + "StreamSender");
   }
 }
