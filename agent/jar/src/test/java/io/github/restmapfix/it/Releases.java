@@ -27,8 +27,7 @@ final class Releases {
   static List<String> ofFabric8() throws IOException {
     return all()
         ? listed("fabric8-(6[.]([2-9]|1[0-9])|[78][.][0-9]+)[.][0-9]+")
-        : List.of(
-            "fabric8-6.2.0", "fabric8-6.3.1", "fabric8-6.4.1", "fabric8-6.5.1", "fabric8-6.6.2");
+        : List.of("fabric8-6.2.0", "fabric8-6.3.1", "fabric8-8.0.0");
   }
 
   /** Those of them that can be asked about a kind by its names: from 6.5.0 on. */

@@ -52,7 +52,7 @@ class RequestsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fabric8-7.8.0", "fabric8-8.0.0"})
+  @ValueSource(strings = {"fabric8-6.2.0", "fabric8-8.0.0"})
   void fabric8_asks_as_often_as_it_did_for_a_kind_that_is_there_and_knows_it_from_then_on(
       String release) {
     cluster.serve("xs", "X", "Namespaced", "v1");
@@ -73,7 +73,7 @@ class RequestsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fabric8-7.8.0", "fabric8-8.0.0"})
+  @ValueSource(strings = {"fabric8-6.2.0", "fabric8-8.0.0"})
   void the_first_miss_of_a_kind_is_asked_six_times_and_every_later_one_once(String release) {
     cluster.serve("xs", "X", "Namespaced", "v1");
     Sessions.run(
@@ -93,7 +93,7 @@ class RequestsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fabric8-7.8.0", "fabric8-8.0.0"})
+  @ValueSource(strings = {"fabric8-6.2.0", "fabric8-8.0.0"})
   void with_wait_0_a_miss_is_one_request_as_without_the_agent(String release) {
     for (List<String> jvm : List.of(List.<String>of(), Fork.withAgent("wait=0"))) {
       Sessions.run(
@@ -112,7 +112,7 @@ class RequestsIT {
 
   /** It resolves every item before it writes the first: waiting could not help it. */
   @ParameterizedTest
-  @ValueSource(strings = {"fabric8-7.8.0", "fabric8-8.0.0"})
+  @ValueSource(strings = {"fabric8-6.2.0", "fabric8-8.0.0"})
   void a_list_that_brings_a_definition_and_an_object_of_it_is_not_held(String release) {
     String list =
         String.format(
@@ -134,7 +134,7 @@ class RequestsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fabric8-7.8.0", "fabric8-8.0.0"})
+  @ValueSource(strings = {"fabric8-6.2.0", "fabric8-8.0.0"})
   void kinds_that_the_library_has_a_class_for_are_never_asked_about(String release) {
     Sessions.run(
         release,

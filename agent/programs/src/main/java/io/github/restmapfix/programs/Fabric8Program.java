@@ -1,6 +1,7 @@
 package io.github.restmapfix.programs;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.KubernetesList;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -10,9 +11,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.io.ByteArrayInputStream;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 
 /** A generic controller's steps with fabric8. Argument: a kubeconfig. */
 public final class Fabric8Program {
@@ -124,7 +123,7 @@ public final class Fabric8Program {
   private String load(String json) {
     return "created "
         + client
-            .load(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))
+            .resourceList(Serialization.unmarshal(json, KubernetesList.class).getItems())
             .create()
             .size();
   }

@@ -19,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ class ClassMatchGatewayTest {
       new ClassMatchGateway(
           new Copy(
               new Fabric8(),
+              Optional.empty(),
               getClass().getClassLoader(),
               clusters,
               new Report(
