@@ -40,6 +40,11 @@ public final class Healer {
             });
   }
 
+  /** Whether the user lets reads go to a path that the application did not make. */
+  public boolean repeatsReads() {
+    return retry.allows("GET");
+  }
+
   /** The same where it is too late to send the request again. */
   public CompletableFuture<Remedy> lateRemedy(
       Cluster cluster, PathNotFound failed, RestMapping held) {

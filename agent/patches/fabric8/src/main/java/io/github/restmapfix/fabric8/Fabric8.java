@@ -31,6 +31,7 @@ public final class Fabric8 implements Library {
         "io.fabric8.openshift.client.OpenshiftAdapterSupport",
         "io.fabric8.kubernetes.internal.KubernetesDeserializer$Mapping",
         "io.fabric8.kubernetes.client.dsl.internal.AbstractWatchManager",
+        "io.fabric8.kubernetes.client.dsl.internal.WatchConnectionManager",
         "io.fabric8.kubernetes.client.dsl.internal.BaseOperation");
   }
 
@@ -47,6 +48,7 @@ public final class Fabric8 implements Library {
     patches.add(new PathsPatch());
     patches.add(new RequestPathsPatch());
     patches.add(new OperationsPatch());
+    patches.add(new WatchPathsPatch());
     patches.add(new ResponsesPatch());
     patches.addAll(FailuresPatch.shapes());
     patches.add(new ExtensionAdaptersPatch());

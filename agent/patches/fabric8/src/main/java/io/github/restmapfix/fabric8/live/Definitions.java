@@ -64,6 +64,18 @@ final class Definitions {
     return former.at(path).map(mapping -> new Held(mapping, null));
   }
 
+  /** Where a path is now of which its mapping is a former one; same scope, other plural. */
+  Optional<ResourcePath> movedTo(ResourcePath path) {
+    return at(path)
+        .filter(former -> former.context == null)
+        .map(former -> former.mapping)
+        .flatMap(
+            former ->
+                Optional.ofNullable(contexts.get(key(former.gvk())))
+                    .filter(now -> now.isNamespaceScoped() == former.namespaced()))
+        .map(now -> path.withPlural(now.getPlural()));
+  }
+
   /**
    * Takes out what is stale, unless somebody was faster; a mapping that is served now takes its
    * place.

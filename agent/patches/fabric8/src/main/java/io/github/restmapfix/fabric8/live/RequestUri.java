@@ -24,16 +24,22 @@ final class RequestUri {
   }
 
   static RequestUri of(HttpRequest request, Client client) {
-    String whole = request.uri().toString();
+    String method = request.method() == null ? "GET" : request.method(); // of a web socket
+    return of(method, request.uri(), client);
+  }
+
+  static RequestUri of(String method, URI uri, Client client) {
+    String whole = uri.toString();
     String server = client.getMasterUrl().toString().replaceAll("/+$", "");
     // a request to another server, after a redirect for example, has no path below this one's
     String rest = whole.startsWith(server + "/") ? whole.substring(server.length()) : "";
     int query = rest.indexOf('?');
-    return new RequestUri(
-        request.method() == null ? "GET" : request.method(), // of a web socket
-        whole,
-        server,
-        query < 0 ? rest : rest.substring(0, query));
+    return new RequestUri(method, whole, server, query < 0 ? rest : rest.substring(0, query));
+  }
+
+  /** Below the server's base path, without the query; empty at another server. */
+  String path() {
+    return path;
   }
 
   /**
