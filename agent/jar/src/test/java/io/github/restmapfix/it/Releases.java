@@ -42,6 +42,15 @@ final class Releases {
     return all() ? listed("fabric8-(5|6[.][01])[.].*") : List.of("fabric8-5.9.0", "fabric8-6.1.1");
   }
 
+  /** Of those whose requests are sent again. */
+  static List<String> oldestAndNewest() {
+    return List.of("fabric8-6.2.0", "fabric8-8.0.0", "client-java-17.0.2", "client-java-27.0.0");
+  }
+
+  static List<String> newest() {
+    return all() ? oldestAndNewest() : List.of("fabric8-8.0.0", "client-java-27.0.0");
+  }
+
   static List<String> ofBoth() throws IOException {
     List<String> both = new ArrayList<>(ofFabric8());
     both.addAll(ofClientJava());

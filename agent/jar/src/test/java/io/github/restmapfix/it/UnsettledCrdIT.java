@@ -13,7 +13,6 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Definitions that come to no rest: they flap, they go and never are gone, they are in dispute; and
@@ -41,7 +40,7 @@ class UnsettledCrdIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fabric8-8.0.0", "client-java-27.0.0"})
+  @MethodSource("io.github.restmapfix.it.Releases#newest")
   void a_definition_that_flaps_costs_what_a_storm_may_and_is_found_at_rest(String release) {
     cluster = kind.start();
     cluster.serve("xs", "X", "Namespaced", "v1");
@@ -79,7 +78,7 @@ class UnsettledCrdIT {
 
   /** What a finalizer that nobody removes makes of it: listed, read, and nothing is created. */
   @ParameterizedTest
-  @ValueSource(strings = {"fabric8-8.0.0", "client-java-27.0.0"})
+  @MethodSource("io.github.restmapfix.it.Releases#newest")
   void a_definition_that_terminates_for_ever_is_as_without_the_agent(String release) {
     cluster = kind.start();
     List<String> stock = whileItTerminates(release, List.of());
@@ -108,7 +107,7 @@ class UnsettledCrdIT {
 
   /** The second is accepted when the first one goes; the embedded server knows no disputes. */
   @ParameterizedTest
-  @ValueSource(strings = {"fabric8-8.0.0", "client-java-27.0.0"})
+  @MethodSource("io.github.restmapfix.it.Releases#newest")
   void of_two_definitions_that_claim_one_kind_the_accepted_one_is_meant(String release) {
     cluster = kind.start();
     assumeThat(cluster.isEmbedded()).isFalse();
@@ -137,7 +136,7 @@ class UnsettledCrdIT {
 
   /** An answer that is no path's, though its code is that of one: it is the program's. */
   @ParameterizedTest
-  @ValueSource(strings = {"fabric8-8.0.0", "client-java-27.0.0"})
+  @MethodSource("io.github.restmapfix.it.Releases#newest")
   void a_webhook_that_denies_with_404_is_asked_once_and_heard(String release) throws Exception {
     cluster = kind.start();
     assumeThat(cluster.isEmbedded()).isFalse();
