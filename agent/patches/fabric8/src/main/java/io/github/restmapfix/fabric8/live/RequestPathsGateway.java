@@ -24,27 +24,28 @@ public final class RequestPathsGateway implements Gateway {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // StandardHttpClient.consumeBytes
   public Object answer(Object[] arguments) {
+    return caches
+        .ofApplication((HttpClient) arguments[1])
+        .map(definitions -> healed(arguments, definitions))
+        .orElse(null);
+  }
+
+  @SuppressWarnings("unchecked") // StandardHttpClient.consumeBytes
+  private CompletableFuture<HttpResponse<AsyncBody>> healed(
+      Object[] arguments, Definitions definitions) {
     HttpClient http = (HttpClient) arguments[1];
-    StandardHttpRequest request = (StandardHttpRequest) arguments[2];
+    HttpRequest.Builder again = ((StandardHttpRequest) arguments[2]).newBuilder();
     AsyncBody.Consumer<List<ByteBuffer>> consumer =
         (AsyncBody.Consumer<List<ByteBuffer>>) arguments[3];
-    return caches
-        .ofApplication(http)
-        .map(
-            definitions ->
-                ((CompletableFuture<HttpResponse<AsyncBody>>) arguments[4])
-                    .thenCompose(
-                        first -> {
-                          HttpRequest.Builder again = request.newBuilder();
-                          return new PathInterceptor(
-                                  new PathRemedy("fabric8.request-paths", copy, definitions))
-                              .afterFailure(again, first)
-                              .thenCompose(
-                                  yes -> yes ? again(http, again, consumer, first) : of(first));
-                        }))
-        .orElse(null);
+    PathInterceptor looks =
+        new PathInterceptor(new PathRemedy("fabric8.request-paths", copy, definitions));
+    return ((CompletableFuture<HttpResponse<AsyncBody>>) arguments[4])
+        .thenCompose(
+            first ->
+                looks
+                    .afterFailure(again, first)
+                    .thenCompose(yes -> yes ? again(http, again, consumer, first) : of(first)));
   }
 
   /** By a client that is none of the application's: what is answered now is final. */
