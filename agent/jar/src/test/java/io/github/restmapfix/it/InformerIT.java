@@ -48,7 +48,7 @@ class InformerIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"fabric8-7.8.0", "fabric8-8.0.0", "client-java-17.0.2", "client-java-27.0.0"})
+      strings = {"fabric8-6.3.1", "fabric8-8.0.0", "client-java-17.0.2", "client-java-27.0.0"})
   void an_informer_tells_once_each_of_what_happens_under_each_plural(String release) {
     try (Fork stock = start(release, STOCK);
         Fork healed = start(release, AGENT)) {

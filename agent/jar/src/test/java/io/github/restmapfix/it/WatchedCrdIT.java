@@ -48,7 +48,7 @@ class WatchedCrdIT {
 
   @ParameterizedTest
   @CsvSource({
-    "fabric8-7.8.0, list, inform-generic",
+    "fabric8-6.14.0, list, inform-generic",
     "fabric8-8.0.0, list-generic, inform",
     "client-java-17.0.2, list, inform-generic",
     "client-java-27.0.0, list-generic, inform"

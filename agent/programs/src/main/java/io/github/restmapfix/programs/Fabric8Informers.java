@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
-import java.io.File;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ public final class Fabric8Informers {
   }
 
   public static void main(String[] arguments) throws Exception {
-    Config config = Config.fromKubeconfig(new File(arguments[0]));
+    Config config = Fabric8Config.of(arguments[0], 10, 10_000);
     try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
       Fabric8Informers program = new Fabric8Informers(client, arguments[1]);
       new Commands()

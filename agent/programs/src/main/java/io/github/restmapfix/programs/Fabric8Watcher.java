@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import java.io.File;
 import java.util.List;
 
 /**
@@ -23,7 +22,7 @@ public final class Fabric8Watcher {
   }
 
   public static void main(String[] arguments) throws Exception {
-    Config config = Config.fromKubeconfig(new File(arguments[0]));
+    Config config = Fabric8Config.of(arguments[0], 10, 10_000);
     try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
       Fabric8Watcher program = new Fabric8Watcher(client);
       new Commands()

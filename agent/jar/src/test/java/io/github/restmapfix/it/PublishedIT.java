@@ -1,0 +1,63 @@
+package io.github.restmapfix.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.restmapfix.programs.Fabric8Handles;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a read in the background finds changed is right in fabric8 before anybody fails for it. */
+@ParameterizedClass
+@MethodSource("io.github.restmapfix.it.Servers#one")
+class PublishedIT {
+
+  @Parameter Servers.Kind kind;
+
+  private TestCluster cluster;
+
+  @AfterEach
+  void leaveNothing() {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fabric8-6.2.0", "fabric8-8.0.0"})
+  void a_recreated_kind_is_listed_by_its_new_plural_without_a_404(String release) {
+    cluster = kind.start();
+    assertThat(listedAfterRecreation(release, List.of())).contains("Failure executing: GET");
+    cluster.withdraw("wus");
+
+    // what fails is not sent again
+    List<String> refreshing = Fork.withAgent("refresh=10s", "retry=off");
+    assertThat(listedAfterRecreation(release, refreshing)).isEqualTo("0 items");
+  }
+
+  private String listedAfterRecreation(String release, List<String> jvm) {
+    cluster.serveAndList("ws", "W", "Namespaced", "v1");
+    List<String> answers =
+        Sessions.run(
+            release,
+            jvm,
+            Fabric8Handles.class,
+            program -> {
+              assertThat(program.ask("list new")).isEqualTo("0 items");
+              cluster.recreate("ws", "wus", "W", "Namespaced", "v1");
+              if (!jvm.isEmpty()) {
+                program.says("fabric8.handlers: evicted " + cluster.group() + "/v1 W as ws");
+              }
+              return List.of(program.ask("list new"));
+            },
+            cluster.kubeconfig(),
+            cluster.group() + "/v1",
+            "W");
+    Seen.of('C', "recreated, and read in the background", release, jvm, cluster, answers);
+    return answers.get(0);
+  }
+}
