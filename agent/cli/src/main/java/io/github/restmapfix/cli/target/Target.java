@@ -214,8 +214,13 @@ public final class Target {
         .filter(Path::isAbsolute)
         .map(path -> inRoot(path.toString()))
         .filter(path -> path.toString().matches(".*\\.(jar|war)") || Files.isDirectory(path))
-        .filter(path -> Files.isReadable(path) && !path.toString().contains("/restmap-fix"))
+        .filter(path -> Files.isReadable(path) && !isAgent(path))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** By its own name: a program may well be in a directory that is called after us. */
+  private static boolean isAgent(Path file) {
+    return String.valueOf(file.getFileName()).startsWith("restmap-fix");
   }
 
   /** What it runs: main class or jar, with its arguments. */

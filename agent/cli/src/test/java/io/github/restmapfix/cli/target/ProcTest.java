@@ -3,7 +3,9 @@ package io.github.restmapfix.cli.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,5 +83,18 @@ class ProcTest {
         FakeProcess.in(proc).environment("A=b", "JAVA_TOOL_OPTIONS=-XX:+DisableAttachMechanism");
 
     assertThat(process.look().allowsAttach()).isFalse();
+  }
+
+  @Test
+  void the_agents_own_jar_is_none_of_the_programs_wherever_that_is() throws IOException {
+    FakeProcess process = FakeProcess.in(proc);
+    Path open = Files.createDirectory(process.root().resolveSibling("fd"));
+    Path jars = Files.createDirectories(process.root().resolve("opt/restmap-fix-demo"));
+    for (String jar : List.of("operator.jar", "restmap-fix.jar")) {
+      Files.createFile(jars.resolve(jar));
+      Files.createSymbolicLink(open.resolve(jar), Path.of("/opt/restmap-fix-demo", jar));
+    }
+
+    assertThat(process.look().archives()).containsExactly(jars.resolve("operator.jar"));
   }
 }
