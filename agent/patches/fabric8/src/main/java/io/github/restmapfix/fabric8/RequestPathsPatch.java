@@ -16,10 +16,7 @@ final class RequestPathsPatch implements Patch {
 
   @Override
   public Target target() {
-    return Target.type("io.fabric8.kubernetes.client.http.StandardHttpClient")
-        .method(
-            "consumeBytes",
-            "(Lio/fabric8/kubernetes/client/http/HttpRequest;Lio/fabric8/kubernetes/client/http/AsyncBody$Consumer;)Ljava/util/concurrent/CompletableFuture;");
+    return RequestsPatch.EVERY_REQUEST;
   }
 
   @Override

@@ -9,6 +9,12 @@ import io.github.restmapfix.core.Target;
  */
 final class RequestsPatch implements Patch {
 
+  static final Target EVERY_REQUEST =
+      Target.type("io.fabric8.kubernetes.client.http.StandardHttpClient")
+          .method(
+              "consumeBytes",
+              "(Lio/fabric8/kubernetes/client/http/HttpRequest;Lio/fabric8/kubernetes/client/http/AsyncBody$Consumer;)Ljava/util/concurrent/CompletableFuture;");
+
   @Override
   public String name() {
     return "fabric8.requests";
@@ -16,10 +22,7 @@ final class RequestsPatch implements Patch {
 
   @Override
   public Target target() {
-    return Target.type("io.fabric8.kubernetes.client.http.StandardHttpClient")
-        .method(
-            "consumeBytes",
-            "(Lio/fabric8/kubernetes/client/http/HttpRequest;Lio/fabric8/kubernetes/client/http/AsyncBody$Consumer;)Ljava/util/concurrent/CompletableFuture;");
+    return EVERY_REQUEST;
   }
 
   @Override

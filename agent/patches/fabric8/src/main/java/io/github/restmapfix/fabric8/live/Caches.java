@@ -38,7 +38,9 @@ final class Caches {
   /** The same; never of a client of our own. */
   Optional<Definitions> ofApplication(HttpClient http) {
     Map<String, Interceptor> interceptors = interceptors(http);
-    return interceptors.containsKey(OwnClient.MARK) ? Optional.empty() : of(interceptors);
+    return interceptors == null || interceptors.containsKey(OwnClient.MARK)
+        ? Optional.empty()
+        : of(interceptors);
   }
 
   Optional<Definitions> of(Client client) {
@@ -58,7 +60,7 @@ final class Caches {
     }
   }
 
-  /** Empty for an HTTP client of the application's own making. */
+  /** Empty for an HTTP client whose interceptors are not those that the library gives a root. */
   Optional<Definitions> learn(Client client) throws ReflectiveOperationException {
     Field field = Handlers.class.getDeclaredField("genericDefinitions");
     field.setAccessible(true);
@@ -70,19 +72,23 @@ final class Caches {
     return Optional.ofNullable(root).map(known::of).flatMap(this::alive);
   }
 
-  /** Null for an HTTP client of the application's own making. */
+  /**
+   * What a client shares with all that are derived from it; null if the application made its HTTP
+   * client itself.
+   */
   private static Object root(Client client) {
-    HttpClient.DerivedClientBuilder http = client.getHttpClient().newBuilder();
-    return http instanceof StandardHttpClientBuilder
-        ? ((StandardHttpClientBuilder<?, ?, ?>) http).getInterceptors().get(OF_THE_ROOT)
-        : client.adapt(BaseClient.class).getHandlers(); // OkHttp's in 6.2 tells no interceptors
+    Map<String, Interceptor> interceptors = interceptors(client.getHttpClient());
+    return interceptors == null
+        ? client.adapt(BaseClient.class).getHandlers()
+        : interceptors.get(OF_THE_ROOT);
   }
 
+  /** Null for an HTTP client that does not tell them, as OkHttp's in 6.2. */
   private static Map<String, Interceptor> interceptors(HttpClient http) {
     HttpClient.DerivedClientBuilder builder = http.newBuilder();
     return builder instanceof StandardHttpClientBuilder
         ? ((StandardHttpClientBuilder<?, ?, ?>) builder).getInterceptors()
-        : Map.of();
+        : null;
   }
 
   @SuppressWarnings("unchecked") // Handlers.genericDefinitions
