@@ -124,8 +124,6 @@ class FrozenDecisionIT {
     cluster.inGroup("classes.example.com").serve("owns", "Own", "Namespaced", "v1");
     for (Fork each : asked) {
       says(each, "Fabric8Classes.lambda$main$", "supports(GROUP/v1, Own)", "no", "yes");
-    }
-    for (Fork each : asked) {
       int named = decidedOn(frozen(each)).size();
       String release = programs.get(each);
       Seen.of(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.restmapfix.programs.Fabric8Handles;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,28 +17,22 @@ class PublishedIT {
 
   @Parameter Servers.Kind kind;
 
-  private TestCluster cluster;
-
-  @AfterEach
-  void leaveNothing() {
-    if (cluster != null) {
-      cluster.close();
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"fabric8-6.2.0", "fabric8-8.0.0"})
   void a_recreated_kind_is_listed_by_its_new_plural_without_a_404(String release) {
-    cluster = kind.start();
-    assertThat(listedAfterRecreation(release, List.of())).contains("Failure executing: GET");
-    cluster.withdraw("wus");
+    try (TestCluster cluster = kind.start()) {
+      assertThat(listedAfterRecreation(cluster, release, List.of()))
+          .contains("Failure executing: GET");
+      cluster.withdraw("wus");
 
-    // what fails is not sent again
-    List<String> refreshing = Fork.withAgent("refresh=10s", "retry=off");
-    assertThat(listedAfterRecreation(release, refreshing)).isEqualTo("0 items");
+      // what fails is not sent again
+      List<String> refreshing = Fork.withAgent("refresh=10s", "retry=off");
+      assertThat(listedAfterRecreation(cluster, release, refreshing)).isEqualTo("0 items");
+    }
   }
 
-  private String listedAfterRecreation(String release, List<String> jvm) {
+  private static String listedAfterRecreation(
+      TestCluster cluster, String release, List<String> jvm) {
     cluster.serveAndList("ws", "W", "Namespaced", "v1");
     List<String> answers =
         Sessions.run(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,32 +16,23 @@ class ServiceProxyIT {
 
   @Parameter Servers.Kind kind;
 
-  private TestCluster cluster;
-
-  @AfterEach
-  void leaveNothing() {
-    if (cluster != null) {
-      cluster.close();
-    }
-  }
-
   @ParameterizedTest
   @MethodSource("io.github.restmapfix.it.Releases#oldestAndNewest")
   void a_backend_that_answers_404_has_done_its_work_once(String release) throws Exception {
     assumeThat(kind).isEqualTo(Servers.Kind.REAL);
-    cluster = kind.start();
-    try (Backend backend =
-        new Backend(cluster.kubeconfig(), cluster.group().replaceAll("[.].*", ""))) {
+    try (TestCluster cluster = kind.start();
+        Backend backend =
+            new Backend(cluster.kubeconfig(), cluster.group().replaceAll("[.].*", ""))) {
       String path = backend.path() + "/apis/" + cluster.group() + "/v1/namespaces/default/ws";
-      posted(release, List.of(), path);
+      posted(cluster, release, List.of(), path);
       assertThat(backend.posts()).isEqualTo(1);
-      posted(release, Fork.withAgent(), path);
+      posted(cluster, release, Fork.withAgent(), path);
       assertThat(backend.posts()).isEqualTo(2);
     }
   }
 
   /** The path's end is one of a mapping that is stale by now. */
-  private void posted(String release, List<String> jvm, String path) {
+  private static void posted(TestCluster cluster, String release, List<String> jvm, String path) {
     cluster.serveAndList("ws", "W", "Namespaced", "v1");
     Sessions.run(
         release,

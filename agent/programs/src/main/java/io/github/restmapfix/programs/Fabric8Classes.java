@@ -1,11 +1,9 @@
 package io.github.restmapfix.programs;
 
 import io.fabric8.kubernetes.api.model.Namespaced;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Version;
 
@@ -20,20 +18,12 @@ public final class Fabric8Classes {
             .withConfig(Fabric8Config.of(arguments[0], 0, 10_000))
             .build()) {
       new Commands()
-          .on("crd", json -> create(client, json))
+          .on("crd", json -> Fabric8Program.define(client, json))
           .on("supports", none -> client.supports(Own.class))
           .on("has-group", group -> client.hasApiGroup(group, true))
           .on("status", key -> System.getProperty("restmap.fix.status"))
           .run();
     }
-  }
-
-  private static String create(KubernetesClient client, String json) {
-    return client
-        .resource(Serialization.unmarshal(json, CustomResourceDefinition.class))
-        .create()
-        .getMetadata()
-        .getName();
   }
 
   /** A kind of the application's own. */

@@ -129,12 +129,16 @@ public final class Fabric8Program {
   }
 
   private String crd(String json) {
-    return "created "
-        + client
-            .resource(Serialization.unmarshal(json, CustomResourceDefinition.class))
-            .create()
-            .getMetadata()
-            .getName();
+    return "created " + define(client, json);
+  }
+
+  /** The name of the definition that was made. */
+  static String define(KubernetesClient client, String json) {
+    return client
+        .resource(Serialization.unmarshal(json, CustomResourceDefinition.class))
+        .create()
+        .getMetadata()
+        .getName();
   }
 
   /** The same, but asks only whether it is there. */
