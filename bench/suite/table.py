@@ -42,6 +42,11 @@ class Row:
         return self.hopeless_above is not None and self.figure > self.hopeless_above
 
     @property
+    def is_time(self):
+        """What another program on the machine can make longer, as against a count or a size."""
+        return self.unit in ("ns", "ms", "times")
+
+    @property
     def beside(self):
         """Peers as they are, and as ratios to us."""
         return ", ".join("%s %s" % (name, self.compared(figure)) for name, figure in self.peers.items())
