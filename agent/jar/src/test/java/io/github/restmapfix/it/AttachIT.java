@@ -67,12 +67,12 @@ class AttachIT {
       assertThat(restmapFix.say("attach", program.pid()).exit).isZero();
       program.ask("create " + cluster.object("v1", "First", "f"));
       cluster.serve("ws", "W", "Namespaced", "v1");
-      int before = cluster.discoveryRequests().size();
+      int before = cluster.requests().discovery().size();
 
       assertThat(explained("W"))
           .contains("the agent held nothing", "held nothing for " + cluster.group() + "/v1 W")
           .contains("the server serves it now: ws, namespaced", "(1 requests");
-      assertThat(cluster.discoveryRequests()).hasSize(before + 1);
+      assertThat(cluster.requests().discovery()).hasSize(before + 1);
       assertThat(explained("V")).contains("a look-up is");
 
       cluster.serve("us", "U", "Namespaced", "v1");

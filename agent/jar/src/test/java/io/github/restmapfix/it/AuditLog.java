@@ -1,5 +1,6 @@
 package io.github.restmapfix.it;
 
+import static io.github.restmapfix.it.Patience.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,14 +52,8 @@ final class AuditLog {
   List<LoggedRequest> requests() {
     Instant now = Instant.now();
     anyRequest.run();
-    List<LoggedRequest> all = read();
-    while (all.stream().noneMatch(request -> request.start().isAfter(now))) {
-      if (Instant.now().isAfter(now.plusSeconds(10))) {
-        throw new IllegalStateException("nothing new in " + file + ": is it this server's?");
-      }
-      all = read();
-    }
-    return all;
+    return await("news in " + file + ": is it this server's?")
+        .until(this::read, all -> all.stream().anyMatch(one -> one.start().isAfter(now)));
   }
 
   private List<LoggedRequest> read() {

@@ -1,5 +1,6 @@
 package io.github.restmapfix.it;
 
+import static io.github.restmapfix.it.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.restmapfix.apiserver.DiscoveryFormat;
@@ -112,7 +113,7 @@ class BackgroundRefreshIT {
 
     /** The line comes just before the library is told. */
     void awaitAnswer(String command, String answer) {
-      TestCluster.until(command + " to be " + answer, ROUND, () -> ask(command).equals(answer));
+      await(command + " is " + answer).atMost(ROUND).until(() -> ask(command).equals(answer));
     }
 
     /** The agent's. */

@@ -1,5 +1,7 @@
 package io.github.restmapfix.it;
 
+import static io.github.restmapfix.it.Patience.await;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -50,7 +52,7 @@ final class DenyingWebhook implements AutoCloseable {
     https.start();
     try {
       client.raw(CONFIGURATIONS, "POST", configuration(group, plural, keys));
-      TestCluster.until("the webhook to be asked", () -> !objects.mayBeCreated());
+      await("the webhook is asked").until(() -> !objects.mayBeCreated());
     } catch (RuntimeException | GeneralSecurityException e) {
       close();
       throw e;
@@ -146,7 +148,7 @@ final class DenyingWebhook implements AutoCloseable {
   public void close() {
     try {
       client.raw(CONFIGURATIONS + "/" + name, "DELETE", null);
-      TestCluster.until("the webhook to be gone", objects::mayBeCreated);
+      await("the webhook is gone").until(objects::mayBeCreated);
     } catch (KubernetesClientException neverThere) {
       // the server refused it
     } finally {

@@ -1,5 +1,6 @@
 package io.github.restmapfix.it;
 
+import static io.github.restmapfix.it.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -68,7 +69,7 @@ class EvictionIT {
               assertThat(program.ask("list new")).isEqualTo("0 items");
               cluster.recreate("ws", "wus", "W", "Namespaced", "v1");
               List<String> answers = new ArrayList<>(program.askEach("list new", "list new"));
-              DiscoveryCount count = cluster.countDiscovery();
+              DiscoveryCount count = cluster.requests().countDiscovery();
               answers.addAll(program.askEach("list held", "list new"));
               assertThat(count.all()).isEmpty(); // what is right by now stays
               saysWhatItSees(program, jvm);
@@ -89,7 +90,7 @@ class EvictionIT {
         Fork.withAgent(),
         program -> {
           assertThat(program.ask("list new")).isEqualTo("0 items");
-          DiscoveryCount count = cluster.countDiscovery();
+          DiscoveryCount count = cluster.requests().countDiscovery();
           assertThat(program.ask("get-many 100")).isEqualTo("100 absent");
           assertThat(count.all()).isEmpty();
           return null;
@@ -175,7 +176,7 @@ class EvictionIT {
               String before = program.ask(question);
               cluster.serveIn(group, "services", "Service");
               if (!jvm.isEmpty()) { // which asks the server once a second at most
-                TestCluster.until(question, () -> program.ask(question).equals("true"));
+                await(question).until(() -> program.ask(question).equals("true"));
               }
               return List.of(before, program.ask(question));
             });

@@ -1,5 +1,6 @@
 package io.github.restmapfix.it;
 
+import static io.github.restmapfix.it.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.restmapfix.apiserver.DiscoveryFormat;
@@ -113,12 +114,14 @@ class FrozenExitIT {
   }
 
   private static void awaitRounds(TestCluster cluster, int rounds) {
-    TestCluster.until(
-        rounds + " rounds",
-        Duration.ofMinutes(2),
-        () ->
-            cluster.userAgents("/apis").stream().filter(a -> a.contains("restmap-fix/")).count()
-                >= rounds);
+    await(rounds + " rounds")
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () ->
+                cluster.requests().userAgents("/apis").stream()
+                        .filter(a -> a.contains("restmap-fix/"))
+                        .count()
+                    >= rounds);
   }
 
   private static List<String> linesOf(Fork program, String part) {

@@ -48,7 +48,7 @@ class HttpClientsIT {
     assertThat(ownKind(version, http, List.of(), "Stock")).contains("Could not find the metadata");
     assertThat(ownKind(version, http, Fork.withAgent(WAIT), "Mended"))
         .isEqualTo("resolved, 0 items");
-    assertThat(cluster.userAgents("/apis/" + cluster.group() + "/v1"))
+    assertThat(cluster.requests().userAgents("/apis/" + cluster.group() + "/v1"))
         .hasSizeGreaterThan(1)
         .containsOnly("fabric8-kubernetes-client/" + version + " restmap-fix/0.1.0");
   }
@@ -107,10 +107,10 @@ class HttpClientsIT {
           write(file, "2");
           return program.says("trigger: reading " + cluster.server().url() + " again");
         });
-    assertThat(cluster.userAgents("/apis/" + cluster.group() + "/v1"))
+    assertThat(cluster.requests().userAgents("/apis/" + cluster.group() + "/v1"))
         .isNotEmpty()
         .noneMatch(agent -> agent.contains("restmap-fix/"));
-    assertThat(cluster.userAgents("/apis/" + other + "/v1"))
+    assertThat(cluster.requests().userAgents("/apis/" + other + "/v1"))
         .containsExactly("fabric8-kubernetes-client/" + version + " restmap-fix/0.1.0");
   }
 

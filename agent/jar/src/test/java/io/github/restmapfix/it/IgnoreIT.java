@@ -82,7 +82,7 @@ class IgnoreIT {
                         + cluster.crd("owns", "Own", "Namespaced", "v1")));
             seen.add(program.ask("supports " + gvk));
             seen.add(program.ask("has-group " + cluster.group()));
-            cluster.discoveryRequests().stream().sorted().forEach(seen::add);
+            cluster.requests().discovery().stream().sorted().forEach(seen::add);
             return seen.stream()
                 .map(line -> line.replace(cluster.group(), "GROUP"))
                 .collect(Collectors.toList());

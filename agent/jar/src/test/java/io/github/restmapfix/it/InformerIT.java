@@ -1,5 +1,6 @@
 package io.github.restmapfix.it;
 
+import static io.github.restmapfix.it.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.restmapfix.programs.ClientJavaInformers;
@@ -62,8 +63,7 @@ class InformerIT {
       cluster.withdraw("wus");
       next("deleted a 2", List.of(healed));
       // long enough for the agent to give the kind up: what the informer asks for is held nowhere
-      TestCluster.until(
-          "the kind to be given up", () -> healed.ask("list W").matches(NO_SUCH_KIND));
+      await("the kind is given up").until(() -> healed.ask("list W").matches(NO_SUCH_KIND));
       cluster.serveAndList("wes", "W", "Namespaced", "v1");
       live("wes", List.of(healed));
       cluster.withdraw("wes");

@@ -120,7 +120,7 @@ class JosdkIT {
         hour,
         program -> {
           reconcileTwelveTimesInVain(program);
-          return assertThat(cluster.userAgents(definition()))
+          return assertThat(cluster.requests().userAgents(definition()))
               .filteredOn(agent -> agent.startsWith("fabric8"))
               .hasSize(1);
         });

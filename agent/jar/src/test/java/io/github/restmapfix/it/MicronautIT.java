@@ -170,7 +170,7 @@ class MicronautIT {
   private List<String> discoveryFor(Fork program, String model) {
     cluster.server().forgetRequests();
     resolve(program, model);
-    return cluster.discoveryRequests().stream().map(line -> line.replace("GET ", "")).toList();
+    return cluster.requests().discovery().stream().map(line -> line.replace("GET ", "")).toList();
   }
 
   private static String resolve(Fork program, String model) {

@@ -42,7 +42,7 @@ class ObserveIT {
             program.ask("register-typed " + cluster.group() + "/v1 Late");
             cluster.server().forgetRequests();
             seen.add(program.ask("refresh 0 " + cluster.group()));
-            seen.addAll(cluster.othersDiscoveryRequests());
+            seen.addAll(cluster.requests().othersDiscovery());
             cluster.serve("lates", "Late", "Cluster", "v1");
             cluster.server().forgetRequests();
             String late = cluster.object("v1", "Late", "late");
@@ -56,7 +56,7 @@ class ObserveIT {
                     "kubectl-apply " + late)) {
               seen.add(program.ask(step).replaceAll("Response code.*|DATE.*", ""));
             }
-            seen.addAll(cluster.othersDiscoveryRequests());
+            seen.addAll(cluster.requests().othersDiscovery());
             if (jvm.equals(OBSERVE)) {
               saysOnce(program, "client-java.find", cluster);
               saysOnce(program, "client-java.by-class", cluster);
@@ -117,7 +117,7 @@ class ObserveIT {
                         + other
                         + "/v1 Other "
                         + cluster.crdIn(other, "others", "Other")));
-            seen.addAll(cluster.othersDiscoveryRequests());
+            seen.addAll(cluster.requests().othersDiscovery());
             if (jvm.equals(OBSERVE)) {
               program.says("fabric8.handlers: would heal " + gvk + ", served as owns, namespaced");
               program.says("fabric8.supports: would heal " + other + "/v1 Other");

@@ -93,7 +93,7 @@ class OwnCrdIT {
           for (int i = 0; i < 3; i++) {
             program.ask("supports absent.example.com/v1 Nothing");
           }
-          return cluster.discoveryRequests().size();
+          return cluster.requests().discovery().size();
         },
         cluster.kubeconfig());
   }

@@ -33,11 +33,11 @@ class RequestsIT {
         program -> {
           cluster.server().forgetRequests();
           program.ask("refresh 0 " + cluster.group());
-          assertThat(cluster.discoveryRequests())
+          assertThat(cluster.requests().discovery())
               .containsExactlyInAnyOrder("GET /api", "GET /apis");
           cluster.server().forgetRequests();
           program.ask("refresh 0 " + cluster.group());
-          assertThat(cluster.discoveryRequests()).as("within 30 minutes").isEmpty();
+          assertThat(cluster.requests().discovery()).as("within 30 minutes").isEmpty();
 
           cluster.serve("lates", "Late", "Namespaced", "v1");
           cluster.server().forgetRequests();
@@ -45,7 +45,7 @@ class RequestsIT {
             assertThat(program.ask("find " + cluster.group() + "/v1 Late"))
                 .isEqualTo("lates namespaced");
           }
-          assertThat(cluster.discoveryRequests()).containsExactly(v1);
+          assertThat(cluster.requests().discovery()).containsExactly(v1);
           return null;
         },
         cluster.kubeconfig());
@@ -65,7 +65,7 @@ class RequestsIT {
             cluster.server().forgetRequests();
             program.ask("resolve " + cluster.group() + "/v1 X");
             program.ask("resolve " + cluster.group() + "/v1 X");
-            assertThat(cluster.discoveryRequests()).containsExactly(v1);
+            assertThat(cluster.requests().discovery()).containsExactly(v1);
             return null;
           },
           cluster.kubeconfig());
@@ -83,10 +83,10 @@ class RequestsIT {
         program -> {
           cluster.server().forgetRequests();
           program.ask("resolve " + cluster.group() + "/v1 Nope");
-          assertThat(cluster.discoveryRequests()).isEqualTo(Collections.nCopies(6, v1));
+          assertThat(cluster.requests().discovery()).isEqualTo(Collections.nCopies(6, v1));
           cluster.server().forgetRequests();
           program.ask("resolve " + cluster.group() + "/v1 Nope");
-          assertThat(cluster.discoveryRequests()).containsExactly(v1);
+          assertThat(cluster.requests().discovery()).containsExactly(v1);
           return null;
         },
         cluster.kubeconfig());
@@ -103,7 +103,7 @@ class RequestsIT {
           program -> {
             cluster.server().forgetRequests();
             program.ask("resolve " + cluster.group() + "/v1 Nope");
-            assertThat(cluster.discoveryRequests()).containsExactly(v1);
+            assertThat(cluster.requests().discovery()).containsExactly(v1);
             return null;
           },
           cluster.kubeconfig());
@@ -126,7 +126,7 @@ class RequestsIT {
           program -> {
             cluster.server().forgetRequests();
             assertThat(program.ask("load " + list)).contains("Could not find a registered handler");
-            assertThat(cluster.discoveryRequests()).containsExactly(v1);
+            assertThat(cluster.requests().discovery()).containsExactly(v1);
             return null;
           },
           cluster.kubeconfig());
@@ -144,7 +144,7 @@ class RequestsIT {
           cluster.server().forgetRequests();
           program.ask("resolve coordination.k8s.io/v1 Lease");
           program.ask("resolve v1 Nothing");
-          assertThat(cluster.discoveryRequests()).isEmpty();
+          assertThat(cluster.requests().discovery()).isEmpty();
           return null;
         },
         cluster.kubeconfig());

@@ -232,7 +232,7 @@ class SentOnceIT {
             program.ask("list held");
             cluster.server().forgetRequests();
             assertThat(program.ask("get-many 1000")).isEqualTo("1000 absent");
-            assertThat(cluster.discoveryRequests()).isEmpty();
+            assertThat(cluster.requests().discovery()).isEmpty();
             return null;
           },
           cluster.kubeconfig(),

@@ -66,7 +66,7 @@ class StormIT {
         release,
         jvm,
         fork -> {
-          DiscoveryCount count = cluster.countDiscovery();
+          DiscoveryCount count = cluster.requests().countDiscovery();
           assertThat(fork.ask("storm " + cluster.group() + "/v1 W"))
               .startsWith("lookups=1000 found=0 ");
           return count.all();
@@ -120,7 +120,7 @@ class StormIT {
         release,
         Fork.withAgent(),
         fork -> {
-          DiscoveryCount count = cluster.countDiscovery();
+          DiscoveryCount count = cluster.requests().countDiscovery();
           fork.ask("storm-begins " + cluster.group() + "/v1 W");
           int p99 = Integer.parseInt(fork.ask("hits " + cluster.group() + "/v1 X"));
           fork.ask("storm-rages " + RAGE);

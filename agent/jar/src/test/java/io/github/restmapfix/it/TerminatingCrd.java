@@ -1,5 +1,7 @@
 package io.github.restmapfix.it;
 
+import static io.github.restmapfix.it.Patience.await;
+
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -20,7 +22,7 @@ final class TerminatingCrd implements AutoCloseable {
         client.genericKubernetesResources(apiVersion, kind).inNamespace("default").withName(name);
     finalizers(List.of("example.com/never"));
     crd.delete();
-    TestCluster.until(crdName + " to terminate", this::isTerminating);
+    await(crdName + " terminates").until(this::isTerminating);
   }
 
   private boolean isTerminating() {
@@ -40,6 +42,6 @@ final class TerminatingCrd implements AutoCloseable {
   @Override
   public void close() {
     finalizers(List.of());
-    TestCluster.until("the definition to go", () -> crd.get() == null);
+    await("the definition is gone").until(() -> crd.get() == null);
   }
 }

@@ -1,15 +1,19 @@
 package io.github.restmapfix.it;
 
+import static io.github.restmapfix.it.Patience.await;
+
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionList;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.github.restmapfix.apiserver.ApiServer;
 import io.github.restmapfix.apiserver.Crds;
 import io.github.restmapfix.apiserver.DiscoveryFormat;
-import io.github.restmapfix.apiserver.LoggedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,18 +23,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The API server of one test: embedded, or the real one that {@code RESTMAP_FIX_TEST_KUBECONFIG}
  * names. Each test works in an API group of its own, and leaves nothing behind.
  */
 final class TestCluster implements AutoCloseable {
-
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
   private final ApiServer embedded;
   private final Path kubeconfig;
@@ -103,8 +102,7 @@ final class TestCluster implements AutoCloseable {
   /** Installs a definition, and returns when it is served. */
   void serve(String plural, String kind, String scope, String... versions) {
     CustomResourceDefinition crd = definition(plural, kind, scope, versions);
-    CustomResourceDefinition old =
-        client.apiextensions().v1().customResourceDefinitions().resource(crd).get();
+    CustomResourceDefinition old = crds().resource(crd).get();
     if (old == null) {
       made.add(client.resource(crd).create());
     } else {
@@ -117,7 +115,7 @@ final class TestCluster implements AutoCloseable {
   /** The same for a namespaced definition of another group, version v1. */
   void serveIn(String other, String plural, String kind) {
     made.add(client.resource(parsed(crdIn(other, plural, kind))).create());
-    until(kind + " to be served", () -> client.supports(other + "/v1", kind));
+    await(kind + " is served").until(() -> client.supports(other + "/v1", kind));
   }
 
   /** Installs a definition that is served later, or that the server refuses to serve. */
@@ -128,6 +126,14 @@ final class TestCluster implements AutoCloseable {
   private CustomResourceDefinition definition(
       String plural, String kind, String scope, String... versions) {
     return parsed(crd(plural, kind, scope, versions));
+  }
+
+  private NonNamespaceOperation<
+          CustomResourceDefinition,
+          CustomResourceDefinitionList,
+          Resource<CustomResourceDefinition>>
+      crds() {
+    return client.apiextensions().v1().customResourceDefinitions();
   }
 
   private CustomResourceDefinition parsed(String crd) {
@@ -162,7 +168,7 @@ final class TestCluster implements AutoCloseable {
 
   void untilListed(String plural, String... versions) {
     for (String version : versions) {
-      until(plural + " to be listed", () -> serves(version, plural));
+      await(plural + " is listed").until(() -> serves(version, plural));
     }
   }
 
@@ -174,20 +180,18 @@ final class TestCluster implements AutoCloseable {
   /** The same for a definition of another group. */
   void withdrawIn(String other, String plural) {
     String name = plural + "." + other;
-    client.apiextensions().v1().customResourceDefinitions().withName(name).delete();
+    crds().withName(name).delete();
     made.removeIf(crd -> crd.getMetadata().getName().equals(name));
-    until(
-        name + " to go",
-        () -> client.apiextensions().v1().customResourceDefinitions().withName(name).get() == null);
+    await(name + " is gone").until(() -> crds().withName(name).get() == null);
   }
 
   /** Returns when no definition is left that was deleted, by whomsoever. */
   void untilDeletedOnesAreGone() {
-    until(
-        "deleted definitions to go",
-        () ->
-            client.apiextensions().v1().customResourceDefinitions().list().getItems().stream()
-                .allMatch(crd -> crd.getMetadata().getDeletionTimestamp() == null));
+    await("deleted definitions are gone")
+        .until(
+            () ->
+                crds().list().getItems().stream()
+                    .allMatch(crd -> crd.getMetadata().getDeletionTimestamp() == null));
   }
 
   /** A definition comes and goes, time and again, until that is closed. */
@@ -208,10 +212,7 @@ final class TestCluster implements AutoCloseable {
 
   /** A version stays in the definition, but is not served any more. */
   void stopServing(String plural, String version) {
-    client
-        .apiextensions()
-        .v1()
-        .customResourceDefinitions()
+    crds()
         .withName(plural + "." + group)
         .edit(
             crd -> {
@@ -220,7 +221,7 @@ final class TestCluster implements AutoCloseable {
                   .forEach(v -> v.setServed(false));
               return crd;
             });
-    until(version + " to go", () -> client.getApiResources(group + "/" + version) == null);
+    await(version + " is gone").until(() -> client.getApiResources(group + "/" + version) == null);
   }
 
   /** Names of the objects under a path, below the group; none of this JVM's mappings is used. */
@@ -240,32 +241,12 @@ final class TestCluster implements AutoCloseable {
     }
   }
 
-  static void until(String what, BooleanSupplier condition) {
-    until(what, Duration.ofSeconds(30), condition);
-  }
-
-  /** Looks every few milliseconds: who never rests takes the processor from what it waits for. */
-  static void until(String what, Duration most, BooleanSupplier condition) {
-    long end = System.nanoTime() + most.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("waited in vain for " + what);
-      }
-      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-    }
-  }
-
   private void untilServed(String kind, String... versions) {
-    until(kind + " to be served", () -> served(kind, versions));
+    await(kind + " is served").until(() -> served(kind, versions));
   }
 
   private boolean served(String kind, String... versions) {
-    for (String version : versions) {
-      if (!client.supports(group + "/" + version, kind)) {
-        return false;
-      }
-    }
-    return true;
+    return Stream.of(versions).allMatch(version -> client.supports(group + "/" + version, kind));
   }
 
   /** What the server holds of an object, beside its metadata. */
@@ -284,31 +265,16 @@ final class TestCluster implements AutoCloseable {
 
   /** To be deleted with the rest, though a program under test made it. */
   void adopt(String crdName) {
-    made.add(client.apiextensions().v1().customResourceDefinitions().withName(crdName).get());
+    made.add(crds().withName(crdName).get());
   }
 
   ApiServer server() {
     return embedded;
   }
 
-  /** From now on the discovery requests of programs are counted, on a real server also. */
-  DiscoveryCount countDiscovery() {
-    if (embedded == null) {
-      return new DiscoveryCount(AuditLog.ofRealServer(client::getKubernetesVersion)::requests);
-    }
-    embedded.forgetRequests();
-    return new DiscoveryCount(embedded::requests);
-  }
-
-  /** From now on the requests of programs to a real server that have to do with this group. */
-  Supplier<List<String>> requestsOfPrograms() {
-    AuditLog log = AuditLog.ofRealServer(client::getKubernetesVersion);
-    return () ->
-        log.requests().stream()
-            .filter(request -> request.userAgent().matches(DiscoveryCount.PROGRAMS))
-            .map(LoggedRequest::line)
-            .filter(line -> line.contains(group) || isDiscovery(line))
-            .collect(Collectors.toList());
+  /** What it was asked by programs under test. */
+  Requests requests() {
+    return new Requests(embedded, client, group);
   }
 
   /** Whether all groups can be read in one request. */
@@ -327,45 +293,9 @@ final class TestCluster implements AutoCloseable {
         .contains("apidiscovery.k8s.io");
   }
 
-  /** Discovery requests that reached the embedded server, as {@code GET /apis/g/v2}. */
-  List<String> discoveryRequests() {
-    return embedded.requests().stream()
-        .map(LoggedRequest::line)
-        .filter(TestCluster::isDiscovery)
-        .collect(Collectors.toList());
-  }
-
-  private static boolean isDiscovery(String line) {
-    return line.matches("GET (/api|/api/v1|/apis|/apis/[^/]+|/apis/[^/]+/[^/]+)");
-  }
-
-  /** Discovery requests of the program's own, without the agent's. */
-  List<String> othersDiscoveryRequests() {
-    return embedded.requests().stream()
-        .filter(request -> !request.userAgent().contains("restmap-fix/"))
-        .map(LoggedRequest::line)
-        .filter(TestCluster::isDiscovery)
-        .collect(Collectors.toList());
-  }
-
-  /** Who sent the requests for this path to the embedded server. */
-  List<String> userAgents(String path) {
-    return embedded.requests().stream()
-        .filter(request -> request.path().equals(path))
-        .map(LoggedRequest::userAgent)
-        .collect(Collectors.toList());
-  }
-
   @Override
   public void close() {
-    made.forEach(
-        crd ->
-            client
-                .apiextensions()
-                .v1()
-                .customResourceDefinitions()
-                .withName(crd.getMetadata().getName())
-                .delete());
+    made.forEach(crd -> crds().withName(crd.getMetadata().getName()).delete());
     client.close();
     if (embedded != null) {
       embedded.close();

@@ -47,13 +47,13 @@ class TriggerIT {
       cluster.serve("ws", "W", "Namespaced", "v2");
       cluster.server().forgetRequests();
       assertThat(refresh(program)).as("within its window").isEqualTo("v1:X(xs)");
-      assertThat(cluster.discoveryRequests()).isEmpty();
+      assertThat(cluster.requests().discovery()).isEmpty();
 
       Instant change = Instant.now();
       Files.writeString(file, "2");
       program.says("trigger: reading " + cluster.server().url() + " again");
       untilRenewed(program);
-      assertThat(cluster.discoveryRequests()).containsExactlyInAnyOrder("GET /api", "GET /apis");
+      assertThat(cluster.requests().discovery()).containsExactlyInAnyOrder("GET /api", "GET /apis");
       assertThat(discoveryAt())
           .allMatch(at -> Duration.between(change, at).compareTo(Duration.ofSeconds(5)) < 0);
       assertThat(program.ask("status")).endsWith(";failures=0");

@@ -1,5 +1,6 @@
 package io.github.restmapfix.it;
 
+import static io.github.restmapfix.it.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -49,7 +50,7 @@ class UnsettledCrdIT {
         Fork.withAgent(),
         program -> {
           program.ask("list new");
-          DiscoveryCount count = cluster.countDiscovery();
+          DiscoveryCount count = cluster.requests().countDiscovery();
           List<String> answers = whileItFlaps(program);
           long ours = count.all().stream().filter(DiscoveryCount::isOurs).count();
           assertThat(answers)
@@ -58,7 +59,7 @@ class UnsettledCrdIT {
           assertThat(ours).isBetween(1L, 10L + 2L * (FLAPPING / 1_000 + 1));
           cluster.withdraw("ws");
           cluster.serveAndList("ws", "W", "Namespaced", "v1");
-          TestCluster.until("W to be found", () -> program.ask("list new").equals("0 items"));
+          await("W is found").until(() -> program.ask("list new").equals("0 items"));
           return null;
         });
   }
@@ -94,7 +95,7 @@ class UnsettledCrdIT {
         program -> {
           assertThat(program.ask("create new a")).isEqualTo("created a");
           try (AutoCloseable terminating = cluster.terminate("ws", "W", "v1", "a")) {
-            DiscoveryCount count = cluster.countDiscovery();
+            DiscoveryCount count = cluster.requests().countDiscovery();
             List<String> answers =
                 program.askEach("list new", "create new b", "get new a", "get new b");
             assertThat(count.all().stream().filter(DiscoveryCount::isOurs)).isEmpty();
@@ -155,7 +156,7 @@ class UnsettledCrdIT {
           program -> {
             assertThat(program.ask("list new")).isEqualTo("0 items");
             int before = webhook.reviews();
-            Supplier<List<String>> requests = cluster.requestsOfPrograms();
+            Supplier<List<String>> requests = cluster.requests().ofPrograms();
             List<String> answers = new ArrayList<>(program.askEach("create new w", "list new"));
             assertThat(webhook.reviews()).isEqualTo(before + 1);
             webhook.close();

@@ -158,7 +158,7 @@ class WatchedCrdIT {
         "fabric8-8.0.0",
         Fork.withAgent(WAIT),
         program -> {
-          DiscoveryCount count = cluster.countDiscovery();
+          DiscoveryCount count = cluster.requests().countDiscovery();
           for (String list : List.of("list", "list-generic")) {
             assertThat(program.ask(list)).isEqualTo("1000");
           }

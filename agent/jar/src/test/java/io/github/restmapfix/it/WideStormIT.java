@@ -74,7 +74,7 @@ class WideStormIT {
   }
 
   private void aThousandKindsOfOneVersion(Fork fork) {
-    DiscoveryCount count = cluster.countDiscovery();
+    DiscoveryCount count = cluster.requests().countDiscovery();
     StormOutcome storm = StormOutcome.of(fork.ask("storm " + cluster.group() + "/v1 W#"));
     List<LoggedRequest> requests = count.all();
 
@@ -87,7 +87,7 @@ class WideStormIT {
 
   /** Gives the library's own requests. */
   private List<LoggedRequest> aThousandGroups(Fork fork) {
-    DiscoveryCount count = cluster.countDiscovery();
+    DiscoveryCount count = cluster.requests().countDiscovery();
     StormOutcome storm = StormOutcome.of(fork.ask("storm g#." + cluster.group() + "/v1 W"));
     List<LoggedRequest> requests = count.all();
 
