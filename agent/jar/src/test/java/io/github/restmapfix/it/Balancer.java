@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,10 +23,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One address for several API servers: each request goes to the next of them, as cluster admin. */
 final class Balancer implements AutoCloseable {
 
+  private static final byte[] NOT_FOUND =
+      "<html><body>404 page not found</body></html>".getBytes(StandardCharsets.UTF_8);
+
   private final List<KubernetesClient> servers;
   private final HttpServer front;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger turn = new AtomicInteger();
+  private final List<String> writes = new CopyOnWriteArrayList<>();
+  private volatile boolean ownNotFound;
 
   private Balancer(List<KubernetesClient> servers) {
     this.servers = servers;
@@ -50,21 +57,39 @@ final class Balancer implements AutoCloseable {
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 
+  /** From now on each 404 has a page of its own for a body, as many a proxy gives it. */
+  void sayNotFoundInHtml() {
+    ownNotFound = true;
+  }
+
+  /** Method and path of whatever was no GET. */
+  List<String> writes() {
+    return List.copyOf(writes);
+  }
+
   Path kubeconfig(Path directory) {
     return BrokenServer.kubeconfig(directory, front.getAddress().getPort());
   }
 
   private void forward(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (!exchange.getRequestMethod().equals("GET")) {
+        writes.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+      }
       KubernetesClient server = servers.get(turn.getAndIncrement() % servers.size());
       HttpResponse<byte[]> response =
           server.getHttpClient().sendAsync(request(server, exchange), byte[].class).join();
-      for (String name : List.of("Content-Type", "ETag", "Retry-After")) {
-        if (response.header(name) != null) {
-          exchange.getResponseHeaders().add(name, response.header(name));
+      byte[] body = response.body();
+      if (ownNotFound && response.code() == 404) {
+        exchange.getResponseHeaders().add("Content-Type", "text/html");
+        body = NOT_FOUND;
+      } else {
+        for (String name : List.of("Content-Type", "ETag", "Retry-After")) {
+          if (response.header(name) != null) {
+            exchange.getResponseHeaders().add(name, response.header(name));
+          }
         }
       }
-      byte[] body = response.body();
       exchange.sendResponseHeaders(response.code(), body.length == 0 ? -1 : body.length);
       if (body.length > 0) {
         exchange.getResponseBody().write(body);
@@ -88,7 +113,7 @@ final class Balancer implements AutoCloseable {
       request.method(
           exchange.getRequestMethod(),
           exchange.getRequestHeaders().getFirst("Content-Type"),
-          new String(body, java.nio.charset.StandardCharsets.UTF_8));
+          new String(body, StandardCharsets.UTF_8));
     } else {
       request.method(exchange.getRequestMethod(), null, null);
     }

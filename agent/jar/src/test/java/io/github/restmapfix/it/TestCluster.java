@@ -205,9 +205,9 @@ final class TestCluster implements AutoCloseable {
     return new TerminatingCrd(client, plural + "." + group, group + "/" + version, kind, name);
   }
 
-  /** Nobody creates objects of that resource, in version v1, until that is closed. */
-  DenyingWebhook deny(String plural, String kind) throws Exception {
-    return new DenyingWebhook(client, group, plural, objects("v1", kind, plural));
+  /** Asked whether objects of this group may be created; one of ws must be served. */
+  Webhook webhook() throws Exception {
+    return new Webhook(client, group, objects("v1", "W", "ws"));
   }
 
   /** A version stays in the definition, but is not served any more. */

@@ -8,17 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Definitions that come to no rest: they flap, they go and never are gone, they are in dispute; and
- * a webhook that lets nobody create their objects.
- */
+/** Definitions that come to no rest: they flap, they go and never are gone, they are in dispute. */
 @ParameterizedClass
 @MethodSource("io.github.restmapfix.it.Servers#one")
 class UnsettledCrdIT {
@@ -133,47 +129,6 @@ class UnsettledCrdIT {
             });
     cluster.withdraw("wus");
     return answers;
-  }
-
-  /** An answer that is no path's, though its code is that of one: it is the program's. */
-  @ParameterizedTest
-  @MethodSource("io.github.restmapfix.it.Releases#newest")
-  void a_webhook_that_denies_with_404_is_asked_once_and_heard(String release) throws Exception {
-    cluster = kind.start();
-    assumeThat(cluster.isEmbedded()).isFalse();
-    cluster.serveAndList("ws", "W", "Namespaced", "v1");
-    List<String> stock = denied(release, List.of());
-    assertThat(stock.get(0)).matches("failed: .*(code 404|status 404|denied the request).*");
-    assertThat(denied(release, Fork.withAgent())).isEqualTo(stock);
-  }
-
-  private List<String> denied(String release, List<String> jvm) throws Exception {
-    String objects = "/apis/" + cluster.group() + "/v1/namespaces/default/ws";
-    try (DenyingWebhook webhook = cluster.deny("ws", "W")) {
-      return run(
-          release,
-          jvm,
-          program -> {
-            assertThat(program.ask("list new")).isEqualTo("0 items");
-            int before = webhook.reviews();
-            Supplier<List<String>> requests = cluster.requests().ofPrograms();
-            List<String> answers = new ArrayList<>(program.askEach("create new w", "list new"));
-            assertThat(webhook.reviews()).isEqualTo(before + 1);
-            webhook.close();
-            // the mapping is still held: nobody asks for it
-            answers.addAll(program.askEach("create new w", "list new", "delete new w"));
-            assertThat(answers.subList(1, 5))
-                .containsExactly("0 items", "created w", "1 items", "deleted 1");
-            assertThat(requests.get())
-                .containsExactly(
-                    "CREATE " + objects,
-                    "LIST " + objects,
-                    "CREATE " + objects,
-                    "LIST " + objects,
-                    "DELETE " + objects + "/w");
-            return answers;
-          });
-    }
   }
 
   private <T> T run(String release, List<String> jvm, Function<Fork, T> steps) {

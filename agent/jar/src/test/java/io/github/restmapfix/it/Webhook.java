@@ -2,6 +2,7 @@ package io.github.restmapfix.it;
 
 import static io.github.restmapfix.it.Patience.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -10,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -18,45 +20,76 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.zeroturnaround.exec.ProcessExecutor;
 
 /**
- * An admission webhook that lets nobody create objects of one resource, because, as it says, there
- * is no such owner: with the code 404. Until it is closed.
+ * An admission webhook that is asked whether objects of one group may be created, and answers as a
+ * test wishes. Until it is closed.
  */
-final class DenyingWebhook implements AutoCloseable {
+final class Webhook implements AutoCloseable {
 
   private static final String CONFIGURATIONS =
       "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations";
+  private static final Map<Integer, String> REASONS =
+      Map.of(200, "", 404, "NotFound", 503, "ServiceUnavailable");
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private final KubernetesClient client;
-  private final CustomObjects objects;
-  private final String name;
+  private final String group;
   private final HttpsServer https;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger reviews = new AtomicInteger();
+  private volatile int code = 404;
+  private volatile CountDownLatch released = new CountDownLatch(0);
 
-  /** Returns when the API server asks it. */
-  DenyingWebhook(KubernetesClient client, String group, String plural, CustomObjects objects)
-      throws Exception {
+  /** Returns when the API server asks it; it allows everything. */
+  Webhook(KubernetesClient client, String group, CustomObjects objects) throws Exception {
     this.client = client;
-    this.objects = objects;
-    this.name = plural + "." + group;
+    this.group = group;
     KeyStore keys = keys();
     https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     https.setHttpsConfigurator(new HttpsConfigurator(tls(keys)));
-    https.createContext("/", this::deny);
+    https.createContext("/", this::review);
+    https.setExecutor(threads);
     https.start();
     try {
-      client.raw(CONFIGURATIONS, "POST", configuration(group, plural, keys));
+      client.raw(CONFIGURATIONS, "POST", configuration(keys));
       await("the webhook is asked").until(() -> !objects.mayBeCreated());
     } catch (RuntimeException | GeneralSecurityException e) {
       close();
       throw e;
     }
+    allow();
+  }
+
+  void allow() {
+    answer(200);
+  }
+
+  /**
+   * Because, as it says, there is no such owner.
+   *
+   * @param status 404 or 503
+   */
+  void denyWith(int status) {
+    answer(status);
+  }
+
+  private void answer(int status) {
+    code = status;
+    released.countDown();
+  }
+
+  /** Answers nothing until it may {@link #allow} or has to {@link #denyWith}. */
+  void hold() {
+    released = new CountDownLatch(1);
   }
 
   /** How often it was asked whether an object may be created. */
@@ -64,25 +97,29 @@ final class DenyingWebhook implements AutoCloseable {
     return reviews.get();
   }
 
-  private void deny(HttpExchange exchange) throws IOException {
+  private void review(HttpExchange exchange) throws IOException {
     reviews.incrementAndGet();
-    String uid =
-        new ObjectMapper().readTree(exchange.getRequestBody()).at("/request/uid").textValue();
-    byte[] denied =
-        ("{\"apiVersion\":\"admission.k8s.io/v1\",\"kind\":\"AdmissionReview\",\"response\":{"
-                + "\"uid\":\""
-                + uid
-                + "\",\"allowed\":false,\"status\":{\"code\":404,\"reason\":\"NotFound\","
-                + "\"message\":\"no such owner\"}}}")
+    JsonNode review = new ObjectMapper().readTree(exchange.getRequestBody());
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException();
+    }
+    byte[] answer =
+        String.format(
+                "{\"apiVersion\":\"admission.k8s.io/v1\",\"kind\":\"AdmissionReview\","
+                    + "\"response\":{\"uid\":\"%s\",\"allowed\":%s,"
+                    + "\"status\":{\"code\":%d,\"reason\":\"%s\","
+                    + "\"message\":\"no such owner\"}}}",
+                review.at("/request/uid").textValue(), code == 200, code, REASONS.get(code))
             .getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, denied.length);
-    exchange.getResponseBody().write(denied);
+    exchange.sendResponseHeaders(200, answer.length);
+    exchange.getResponseBody().write(answer);
     exchange.close();
   }
 
-  private String configuration(String group, String plural, KeyStore keys)
-      throws GeneralSecurityException {
+  private String configuration(KeyStore keys) throws GeneralSecurityException {
     Base64.Encoder base64 = Base64.getEncoder();
     String pem =
         "-----BEGIN CERTIFICATE-----\n"
@@ -91,16 +128,14 @@ final class DenyingWebhook implements AutoCloseable {
     return String.format(
         "{\"apiVersion\":\"admissionregistration.k8s.io/v1\","
             + "\"kind\":\"ValidatingWebhookConfiguration\",\"metadata\":{\"name\":\"%1$s\"},"
-            + "\"webhooks\":[{\"name\":\"owners.%2$s\",\"sideEffects\":\"None\","
+            + "\"webhooks\":[{\"name\":\"owners.%1$s\",\"sideEffects\":\"None\","
             + "\"admissionReviewVersions\":[\"v1\"],"
-            + "\"clientConfig\":{\"url\":\"https://127.0.0.1:%3$d/\",\"caBundle\":\"%4$s\"},"
-            + "\"rules\":[{\"operations\":[\"CREATE\"],\"apiGroups\":[\"%2$s\"],"
-            + "\"apiVersions\":[\"*\"],\"resources\":[\"%5$s\"]}]}]}",
-        name,
+            + "\"clientConfig\":{\"url\":\"https://127.0.0.1:%2$d/\",\"caBundle\":\"%3$s\"},"
+            + "\"rules\":[{\"operations\":[\"CREATE\"],\"apiGroups\":[\"%1$s\"],"
+            + "\"apiVersions\":[\"*\"],\"resources\":[\"*\"]}]}]}",
         group,
         https.getAddress().getPort(),
-        base64.encodeToString(pem.getBytes(StandardCharsets.UTF_8)),
-        plural);
+        base64.encodeToString(pem.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static KeyStore keys() throws Exception {
@@ -143,16 +178,15 @@ final class DenyingWebhook implements AutoCloseable {
     return context;
   }
 
-  /** Returns when the API server asks it no more. */
   @Override
   public void close() {
     try {
-      client.raw(CONFIGURATIONS + "/" + name, "DELETE", null);
-      await("the webhook is gone").until(objects::mayBeCreated);
+      client.raw(CONFIGURATIONS + "/" + group, "DELETE", null);
     } catch (KubernetesClientException neverThere) {
       // the server refused it
     } finally {
       https.stop(0);
+      threads.shutdownNow();
     }
   }
 }
