@@ -19,10 +19,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Answers that are no path's, from a real API server: they are the program's, and nothing is sent
- * again for them.
- */
+/** Answers that are no path's: they are the program's, and nothing is asked or sent for them. */
 @ParameterizedClass
 @MethodSource("io.github.restmapfix.it.Servers#one")
 class PassedOnIT {
@@ -35,22 +32,36 @@ class PassedOnIT {
 
   @BeforeEach
   void serveWs() {
-    assumeThat(kind).isEqualTo(Servers.Kind.REAL);
     cluster = kind.start();
     cluster.serveAndList("ws", "W", "Namespaced", "v1");
   }
 
   @AfterEach
   void leaveNothing() {
-    if (cluster != null) {
-      cluster.close();
-    }
+    cluster.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.restmapfix.it.Releases#oldestAndNewest")
+  void a_thousand_absent_objects_are_no_reason_to_ask_anything(String release) {
+    run(
+        release,
+        Fork.withAgent(),
+        program -> {
+          program.ask("hold");
+          assertThat(program.ask("list held")).isEqualTo("0 items");
+          DiscoveryCount count = cluster.requests().countDiscovery();
+          assertThat(program.ask("get-many 1000")).isEqualTo("1000 absent");
+          assertThat(count.all()).isEmpty();
+          return null;
+        });
   }
 
   @ParameterizedTest
   @MethodSource("io.github.restmapfix.it.Releases#oldestAndNewest")
   void a_webhook_that_denies_with_404_or_503_is_asked_once_and_heard(String release)
       throws Exception {
+    assumeReal();
     try (Webhook webhook = cluster.webhook()) {
       List<String> stock = denied(release, List.of(), webhook);
       assertThat(stock.get(0)).matches("failed: .*((code|status) 404|denied the request).*");
@@ -105,6 +116,7 @@ class PassedOnIT {
 
   private void createdInVain(String release, List<String> withAgent, Consumer<Webhook> answer)
       throws Exception {
+    assumeReal();
     try (Webhook webhook = cluster.webhook()) {
       assertThat(sent(release, List.of(), webhook, answer, "ws", "wus"))
           .containsExactly(objects("ws"));
@@ -154,6 +166,7 @@ class PassedOnIT {
   @ParameterizedTest
   @MethodSource("io.github.restmapfix.it.Releases#oldestAndNewest")
   void a_proxy_that_says_404_in_its_own_words_says_nothing_of_a_path(String release) {
+    assumeReal();
     try (Balancer proxy = Balancer.over(cluster.kubeconfig())) {
       proxy.sayNotFoundInHtml();
       String stock = createdThrough(proxy, release, List.of(), "ws", "wus");
@@ -178,6 +191,10 @@ class PassedOnIT {
             });
     assertThat(cluster.raw("v1/" + plural)).contains("\"items\":[]");
     return answer;
+  }
+
+  private void assumeReal() {
+    assumeThat(kind).isEqualTo(Servers.Kind.REAL);
   }
 
   private String objects(String plural) {

@@ -2,7 +2,6 @@ package io.github.restmapfix.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.restmapfix.apiserver.DiscoveryFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is not sent a second time, and what is asked about a 404 that is none of a path. */
+/** What is not sent a second time. */
 class SentOnceIT {
 
   private static final String V1 = "/apis/demo.example.com/v1";
@@ -216,29 +215,6 @@ class SentOnceIT {
               .doesNotContain("DELETE " + V1 + "/namespaces/default/wus");
           return null;
         });
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"fabric8-8.0.0", "client-java-27.0.0"})
-  void a_thousand_absent_objects_are_no_reason_to_ask_anything(String release) {
-    try (TestCluster cluster = TestCluster.embedded(DiscoveryFormat.AGGREGATED)) {
-      cluster.serve("ws", "W", "Namespaced", "v1");
-      Sessions.run(
-          release,
-          Fork.withAgent(),
-          Sessions.handles(release),
-          program -> {
-            program.ask("hold");
-            program.ask("list held");
-            cluster.server().forgetRequests();
-            assertThat(program.ask("get-many 1000")).isEqualTo("1000 absent");
-            assertThat(cluster.requests().discovery()).isEmpty();
-            return null;
-          },
-          cluster.kubeconfig(),
-          cluster.group() + "/v1",
-          "W");
-    }
   }
 
   private void run(String release, Function<Fork, Void> steps) {
