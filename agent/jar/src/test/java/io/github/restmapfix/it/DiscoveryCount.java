@@ -20,11 +20,14 @@ final class DiscoveryCount {
 
   List<LoggedRequest> all() {
     return log.get().stream()
-        .filter(request -> request.method().equals("GET"))
-        .filter(request -> request.path().matches(DISCOVERY))
+        .filter(DiscoveryCount::isDiscovery)
         .filter(request -> request.userAgent().matches(PROGRAMS))
         .sorted(Comparator.comparing(LoggedRequest::start))
         .toList();
+  }
+
+  static boolean isDiscovery(LoggedRequest request) {
+    return request.method().equals("GET") && request.path().matches(DISCOVERY);
   }
 
   static boolean isOurs(LoggedRequest request) {

@@ -206,7 +206,6 @@ class PassedOnIT {
   }
 
   private <T> T run(String release, List<String> jvm, Path kubeconfig, Function<Fork, T> steps) {
-    return Sessions.run(
-        release, jvm, Sessions.handles(release), steps, kubeconfig, cluster.group() + "/v1", "W");
+    return Sessions.ofW(release, jvm, kubeconfig, cluster.group(), steps);
   }
 }

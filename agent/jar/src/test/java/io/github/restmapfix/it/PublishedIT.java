@@ -2,7 +2,6 @@ package io.github.restmapfix.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.restmapfix.programs.Fabric8Handles;
 import java.util.List;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -35,10 +34,11 @@ class PublishedIT {
       TestCluster cluster, String release, List<String> jvm) {
     cluster.serveAndList("ws", "W", "Namespaced", "v1");
     List<String> answers =
-        Sessions.run(
+        Sessions.ofW(
             release,
             jvm,
-            Fabric8Handles.class,
+            cluster.kubeconfig(),
+            cluster.group(),
             program -> {
               assertThat(program.ask("list new")).isEqualTo("0 items");
               cluster.recreate("ws", "wus", "W", "Namespaced", "v1");
@@ -46,10 +46,7 @@ class PublishedIT {
                 program.says("fabric8.handlers: evicted " + cluster.group() + "/v1 W as ws");
               }
               return List.of(program.ask("list new"));
-            },
-            cluster.kubeconfig(),
-            cluster.group() + "/v1",
-            "W");
+            });
     Seen.of('C', "recreated, and read in the background", release, jvm, cluster, answers);
     return answers.get(0);
   }

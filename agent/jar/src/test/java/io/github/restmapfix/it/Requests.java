@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
  */
 final class Requests {
 
-  private static final String DISCOVERY = "GET (/api|/api/v1|/apis|/apis/[^/]+|/apis/[^/]+/[^/]+)";
-
   /** Null on a real server. */
   private final ApiServer embedded;
 
@@ -42,8 +40,8 @@ final class Requests {
     return () ->
         log.requests().stream()
             .filter(request -> request.userAgent().matches(DiscoveryCount.PROGRAMS))
+            .filter(one -> one.path().contains(group) || DiscoveryCount.isDiscovery(one))
             .map(LoggedRequest::line)
-            .filter(line -> line.contains(group) || line.matches(DISCOVERY))
             .collect(Collectors.toList());
   }
 
@@ -64,8 +62,8 @@ final class Requests {
   private List<String> discovery(Predicate<LoggedRequest> those) {
     return embedded.requests().stream()
         .filter(those)
+        .filter(DiscoveryCount::isDiscovery)
         .map(LoggedRequest::line)
-        .filter(line -> line.matches(DISCOVERY))
         .collect(Collectors.toList());
   }
 

@@ -222,13 +222,6 @@ class SentOnceIT {
   }
 
   private <T> T run(String release, List<String> jvm, Function<Fork, T> steps) {
-    return Sessions.run(
-        release,
-        jvm,
-        Sessions.handles(release),
-        steps,
-        api.kubeconfig(directory),
-        "demo.example.com/v1",
-        "W");
+    return Sessions.ofW(release, jvm, api.kubeconfig(directory), "demo.example.com", steps);
   }
 }

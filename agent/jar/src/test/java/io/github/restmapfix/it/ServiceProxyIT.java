@@ -34,19 +34,17 @@ class ServiceProxyIT {
   /** The path's end is one of a mapping that is stale by now. */
   private static void posted(TestCluster cluster, String release, List<String> jvm, String path) {
     cluster.serveAndList("ws", "W", "Namespaced", "v1");
-    Sessions.run(
+    Sessions.ofW(
         release,
         jvm,
-        Sessions.handles(release),
+        cluster.kubeconfig(),
+        cluster.group(),
         program -> {
           assertThat(program.ask("list new")).isEqualTo("0 items");
           cluster.recreate("ws", "wus", "W", "Namespaced", "v1");
           assertThat(program.ask("post " + path)).isEqualTo("404");
           return null;
-        },
-        cluster.kubeconfig(),
-        cluster.group() + "/v1",
-        "W");
+        });
     cluster.withdraw("wus");
   }
 }

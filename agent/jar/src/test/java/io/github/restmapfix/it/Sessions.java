@@ -2,9 +2,11 @@ package io.github.restmapfix.it;
 
 import io.github.restmapfix.programs.ClientJavaHandles;
 import io.github.restmapfix.programs.Fabric8Handles;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A program's whole run, so that a test can compare it with and without the agent. */
 final class Sessions {
@@ -21,6 +23,19 @@ final class Sessions {
   /** The controller of one kind, with this release's library. */
   static Class<?> handles(String release) {
     return release.startsWith("fabric8") ? Fabric8Handles.class : ClientJavaHandles.class;
+  }
+
+  /** The controller of version v1 of a group's kind W, with what more it is to be told. */
+  static <T> T ofW(
+      String release,
+      List<String> jvm,
+      Path kubeconfig,
+      String group,
+      Function<Fork, T> steps,
+      Object... more) {
+    Stream<Object> arguments = Stream.of(kubeconfig, group + "/v1", "W");
+    return run(
+        release, jvm, handles(release), steps, Stream.concat(arguments, Stream.of(more)).toArray());
   }
 
   static <T> T run(

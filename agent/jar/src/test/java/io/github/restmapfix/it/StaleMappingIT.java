@@ -237,14 +237,6 @@ class StaleMappingIT {
   }
 
   private <T> T run(String release, List<String> jvm, java.util.function.Function<Fork, T> steps) {
-    return Sessions.run(
-        release,
-        jvm,
-        Sessions.handles(release),
-        steps,
-        cluster.kubeconfig(),
-        cluster.group() + "/v1",
-        "W",
-        TRIES_AGAIN);
+    return Sessions.ofW(release, jvm, cluster.kubeconfig(), cluster.group(), steps, TRIES_AGAIN);
   }
 }

@@ -132,13 +132,6 @@ class UnsettledCrdIT {
   }
 
   private <T> T run(String release, List<String> jvm, Function<Fork, T> steps) {
-    return Sessions.run(
-        release,
-        jvm,
-        Sessions.handles(release),
-        steps,
-        cluster.kubeconfig(),
-        cluster.group() + "/v1",
-        "W");
+    return Sessions.ofW(release, jvm, cluster.kubeconfig(), cluster.group(), steps);
   }
 }
