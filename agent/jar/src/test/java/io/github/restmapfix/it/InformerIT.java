@@ -13,7 +13,6 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What informers tell of a kind that goes and comes back with another plural, twice, of a healthy
@@ -48,8 +47,7 @@ class InformerIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"fabric8-6.3.1", "fabric8-8.0.0", "client-java-17.0.2", "client-java-27.0.0"})
+  @MethodSource("io.github.restmapfix.it.Releases#ofBoth")
   void an_informer_tells_once_each_of_what_happens_under_each_plural(String release) {
     try (Fork stock = start(release, STOCK);
         Fork healed = start(release, AGENT)) {

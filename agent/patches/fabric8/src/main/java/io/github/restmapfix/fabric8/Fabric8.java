@@ -49,6 +49,7 @@ public final class Fabric8 implements Library {
     patches.add(new RequestPathsPatch());
     patches.add(new OperationsPatch());
     patches.add(new WatchPathsPatch());
+    patches.add(new WatchFailuresPatch());
     patches.add(new ResponsesPatch());
     patches.addAll(FailuresPatch.shapes());
     patches.add(new ExtensionAdaptersPatch());

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.heal.FormerMappings;
+import io.github.restmapfix.core.heal.Healer;
 import io.github.restmapfix.core.heal.Remedy;
 import io.github.restmapfix.restmapper.ApiResource;
 import io.github.restmapfix.restmapper.GroupVersionKind;
@@ -69,11 +70,14 @@ final class Definitions {
     return at(path)
         .filter(former -> former.context == null)
         .map(former -> former.mapping)
-        .flatMap(
-            former ->
-                Optional.ofNullable(contexts.get(key(former.gvk())))
-                    .filter(now -> now.isNamespaceScoped() == former.namespaced()))
-        .map(now -> path.withPlural(now.getPlural()));
+        .flatMap(former -> now(former).filter(now -> now.namespaced() == former.namespaced()))
+        .map(now -> path.withPlural(now.plural()));
+  }
+
+  /** A kind that came back, and that only watches ask for, is held nowhere but in the engine. */
+  private Optional<RestMapping> now(RestMapping former) {
+    ResourceDefinitionContext held = contexts.get(key(former.gvk()));
+    return held == null ? Healer.known(new Clients(copy).of(client), former).now() : mapping(held);
   }
 
   /**

@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Gateway;
 import io.github.restmapfix.core.heal.PathNotFound;
-import io.github.restmapfix.fabric8.live.Definitions.Held;
 import java.util.Optional;
 
 /**
@@ -16,14 +15,12 @@ public final class ResponsesGateway implements Gateway {
 
   private static final String PATCH = "fabric8.responses";
 
-  private final Copy copy;
   private final Caches caches;
-  private final Clients clients;
+  private final LateRemedy remedy;
 
   public ResponsesGateway(Copy copy) {
-    this.copy = copy;
     this.caches = new Caches(copy);
-    this.clients = new Clients(copy);
+    this.remedy = new LateRemedy(PATCH, copy);
   }
 
   @Override
@@ -33,18 +30,9 @@ public final class ResponsesGateway implements Gateway {
     boolean seenUnread = isText(response) && caches.of(client).isPresent();
     Optional<PathNotFound> failed = seenUnread ? Optional.empty() : notFound(client, response);
     if (failed.isPresent()) {
-      caches.learn(client).ifPresent(definitions -> heal(definitions, failed.get()));
+      caches.learn(client).ifPresent(definitions -> remedy.after(definitions, failed.get()));
     }
     return null;
-  }
-
-  private void heal(Definitions definitions, PathNotFound failed) {
-    Optional<Held> held = definitions.at(failed.path());
-    held.ifPresent(
-        stale ->
-            copy.healer()
-                .lateRemedy(clients.of(definitions.client()), failed, stale.mapping())
-                .thenAccept(remedy -> definitions.heal(PATCH, stale, remedy)));
   }
 
   @Override
@@ -52,13 +40,7 @@ public final class ResponsesGateway implements Gateway {
     Client client = (Client) arguments[1];
     Optional<PathNotFound> failed = notFound(client, (HttpResponse<?>) arguments[2]);
     if (failed.isPresent()) {
-      caches
-          .learn(client)
-          .flatMap(definitions -> definitions.at(failed.get().path()))
-          .ifPresent(
-              held ->
-                  copy.observer()
-                      .suspected(PATCH, clients.of(client), failed.get(), held.mapping()));
+      caches.learn(client).ifPresent(definitions -> remedy.suspect(definitions, failed.get()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.restmapfix.fabric8.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -16,13 +17,16 @@ import io.github.restmapfix.fabric8.Fabric8;
 import io.github.restmapfix.restmapper.ApiResource;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.GroupVersionKind;
+import io.github.restmapfix.restmapper.Request;
 import io.github.restmapfix.restmapper.ResourcePath;
+import io.github.restmapfix.restmapper.Response;
 import io.github.restmapfix.restmapper.RestMapping;
 import io.github.restmapfix.restmapper.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +82,14 @@ class DefinitionsTest {
   }
 
   @Test
+  void a_kind_that_only_a_watch_asks_for_is_where_the_engine_found_it() {
+    former.add(mapping("ws", true));
+    clusters.cluster(Clients.id(client), DefinitionsTest::serveWus).recheckAsync(W).join();
+
+    assertThat(movedTo(Map.of())).contains("/apis/demo.example.com/v1/namespaces/n/wus");
+  }
+
+  @Test
   void a_group_that_the_user_ignores_stays_as_it_is() {
     former.add(mapping("ws", true));
     hold(mapping("wus", true));
@@ -99,6 +111,14 @@ class DefinitionsTest {
     return new Definitions(copy, client, held, former)
         .movedTo(ResourcePath.parse(WATCHED).orElseThrow())
         .map(ResourcePath::toString);
+  }
+
+  private static CompletableFuture<Response> serveWus(Request request) {
+    String list =
+        "{\"kind\":\"APIResourceList\",\"groupVersion\":\"demo.example.com/v1\",\"resources\":["
+            + "{\"name\":\"wus\",\"kind\":\"W\",\"namespaced\":true,\"verbs\":[\"get\"]}]}";
+    return CompletableFuture.completedFuture(
+        Response.of(200, "application/json", null, null, list.getBytes(UTF_8)));
   }
 
   private void hold(RestMapping mapping) {
