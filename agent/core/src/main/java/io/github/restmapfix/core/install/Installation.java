@@ -13,7 +13,6 @@ import io.github.restmapfix.restmapper.Everything;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -67,7 +65,8 @@ public final class Installation implements Hook.Copies {
   /** Patches what is loaded already, and what will be. */
   public void install(Instrumentation instrumentation) {
     instrumentation.addTransformer(gate, true);
-    retransform(instrumentation, loadedTargets(instrumentation));
+    LoadedTargets loaded = loaded(instrumentation);
+    loaded.retransform(loaded.all());
   }
 
   /**
@@ -81,7 +80,8 @@ public final class Installation implements Hook.Copies {
     AsShipped look = new AsShipped(copies, agent);
     Gate last = new Gate(libraries, look);
     instrumentation.addTransformer(last, true);
-    Set<String> different = retransform(instrumentation, loadedTargets(instrumentation));
+    LoadedTargets loaded = loaded(instrumentation);
+    Set<String> different = loaded.retransform(loaded.all());
     instrumentation.removeTransformer(last);
     different.addAll(look.different());
     return different;
@@ -90,9 +90,14 @@ public final class Installation implements Hook.Copies {
   /** One patch less; the others stay. */
   public void takeOff(Patch patch, Instrumentation instrumentation) {
     takenOff.add(patch.name());
-    List<Class<?>> affected = new ArrayList<>(loadedTargets(instrumentation));
+    LoadedTargets loaded = loaded(instrumentation);
+    List<Class<?>> affected = loaded.all();
     affected.removeIf(type -> !isTargetOf(patch.name(), type.getName()));
-    retransform(instrumentation, affected);
+    loaded.retransform(affected);
+  }
+
+  private LoadedTargets loaded(Instrumentation instrumentation) {
+    return new LoadedTargets(instrumentation, gate, report);
   }
 
   /** In any of its shapes. */
@@ -156,48 +161,6 @@ public final class Installation implements Hook.Copies {
       }
     }
     return all;
-  }
-
-  private List<Class<?>> loadedTargets(Instrumentation instrumentation) {
-    List<Class<?>> targets = new ArrayList<>();
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (gate.isTarget(type) && instrumentation.isModifiableClass(type)) {
-        targets.add(type);
-      }
-    }
-    return targets;
-  }
-
-  /**
-   * All at once: for each call the JVM stops every thread and goes through all its classes, which
-   * takes milliseconds where there are thousands. One at a time only if one of them cannot be
-   * changed, which keeps the others from it.
-   *
-   * @return those that could not
-   */
-  private Set<String> retransform(Instrumentation instrumentation, List<Class<?>> types) {
-    Set<String> unchanged = new TreeSet<>();
-    if (!changes(instrumentation, types.toArray(new Class<?>[0]))) {
-      for (Class<?> type : types) {
-        if (!changes(instrumentation, type)) {
-          unchanged.add(type.getName());
-        }
-      }
-    }
-    return unchanged;
-  }
-
-  private boolean changes(Instrumentation instrumentation, Class<?>... types) {
-    try {
-      instrumentation.retransformClasses(types);
-      return true;
-    } catch (UnmodifiableClassException | LinkageError refused) {
-      if (types.length == 1) {
-        String name = types[0].getName();
-        report.once("retransform " + name, "could not change " + name + ": " + refused);
-      }
-      return false;
-    }
   }
 
   /** A class and no lambda: the first lambda of a JVM costs its start 20 ms. */
