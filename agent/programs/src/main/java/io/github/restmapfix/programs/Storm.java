@@ -59,6 +59,7 @@ final class Storm {
     return lookups.get();
   }
 
+  /** Each thread looks once more: what there is by now, all of them find. */
   String end(String ignored) throws Exception {
     over = true;
     return outcome();
@@ -83,7 +84,9 @@ final class Storm {
   private Callable<Void> reconciler(String apiVersion, String kind, int times) {
     return () -> {
       long sum = 0;
-      for (int i = 0; i < times && !over; i++) {
+      boolean last = false;
+      for (int i = 0; i < times && !last; i++) {
+        last = over;
         String number = Integer.toString(lookups.getAndIncrement());
         long start = System.nanoTime();
         if (finder.finds(apiVersion.replace("#", number), kind.replace("#", number))) {
