@@ -3,14 +3,12 @@ package io.github.restmapfix.it;
 import static io.github.restmapfix.it.Patience.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.restmapfix.apiserver.AuditFile;
 import io.github.restmapfix.apiserver.LoggedRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +23,11 @@ final class AuditLog {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Path file;
+  private final AuditFile file;
   private final long start;
   private final Runnable anyRequest;
 
-  private AuditLog(Path file, long start, Runnable anyRequest) {
+  private AuditLog(AuditFile file, long start, Runnable anyRequest) {
     this.file = file;
     this.start = start;
     this.anyRequest = anyRequest;
@@ -40,13 +38,10 @@ final class AuditLog {
    *     before is, too
    */
   static AuditLog ofRealServer(Runnable anyRequest) {
-    String file = System.getenv("CLUSTER_AUDIT_LOG");
-    assumeTrue(file != null, "CLUSTER_AUDIT_LOG names no file, so that nothing can be counted");
-    try {
-      return new AuditLog(Path.of(file), Files.size(Path.of(file)), anyRequest);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String path = System.getenv("CLUSTER_AUDIT_LOG");
+    assumeTrue(path != null, "CLUSTER_AUDIT_LOG names no file, so that nothing can be counted");
+    AuditFile file = new AuditFile(Path.of(path));
+    return new AuditLog(file, file.end(), anyRequest);
   }
 
   List<LoggedRequest> requests() {
@@ -57,29 +52,26 @@ final class AuditLog {
   }
 
   private List<LoggedRequest> read() {
-    try (InputStream in = Files.newInputStream(file)) {
-      in.skipNBytes(start);
-      String since = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      List<LoggedRequest> requests = new ArrayList<>();
-      for (String line : since.substring(0, since.lastIndexOf('\n') + 1).split("\n")) {
-        if (!line.isEmpty()) {
-          requests.add(request(JSON.readTree(line)));
-        }
-      }
-      return requests;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<LoggedRequest> requests = new ArrayList<>();
+    for (String line : file.linesSince(start)) {
+      requests.add(request(line));
     }
+    return requests;
   }
 
-  private static LoggedRequest request(JsonNode event) {
-    return new LoggedRequest(
-        event.path("verb").asText().toUpperCase(Locale.ROOT),
-        event.path("requestURI").asText().replaceFirst("\\?.*", ""),
-        event.path("responseStatus").path("code").asInt(),
-        event.path("userAgent").asText(),
-        "",
-        Instant.parse(event.path("requestReceivedTimestamp").asText()),
-        Instant.parse(event.path("stageTimestamp").asText()));
+  private static LoggedRequest request(String line) {
+    try {
+      JsonNode event = JSON.readTree(line);
+      return new LoggedRequest(
+          event.path("verb").asText().toUpperCase(Locale.ROOT),
+          event.path("requestURI").asText().replaceFirst("\\?.*", ""),
+          event.path("responseStatus").path("code").asInt(),
+          event.path("userAgent").asText(),
+          "",
+          Instant.parse(event.path("requestReceivedTimestamp").asText()),
+          Instant.parse(event.path("stageTimestamp").asText()));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

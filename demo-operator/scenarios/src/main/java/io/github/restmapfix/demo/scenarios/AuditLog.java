@@ -1,14 +1,10 @@
 package io.github.restmapfix.demo.scenarios;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import io.github.restmapfix.apiserver.AuditFile;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -21,19 +17,15 @@ final class AuditLog {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Path file;
+  private final AuditFile file;
 
   AuditLog(Path file) {
-    this.file = file;
+    this.file = new AuditFile(file);
   }
 
-  /** Where the log ends now; older lines, of which there may be many, need not be read again. */
+  /** Where the log ends now. */
   long end() {
-    try {
-      return Files.exists(file) ? Files.size(file) : 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return file.end();
   }
 
   /**
@@ -41,18 +33,20 @@ final class AuditLog {
    * by the agent's own.
    */
   int discoveryRequests(long start, String userAgent, Instant from, Instant to) {
-    try (InputStream in = Files.newInputStream(file)) {
-      in.skipNBytes(start);
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      int count = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode event = JSON.readTree(line);
-        if (isDiscovery(event) && isBy(event, userAgent) && isWithin(event, from, to)) {
-          count++;
-        }
+    int count = 0;
+    for (String line : file.linesSince(start)) {
+      JsonNode event = parsed(line);
+      if (isDiscovery(event) && isBy(event, userAgent) && isWithin(event, from, to)) {
+        count++;
       }
-      return count;
-    } catch (IOException e) {
+    }
+    return count;
+  }
+
+  private static JsonNode parsed(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }

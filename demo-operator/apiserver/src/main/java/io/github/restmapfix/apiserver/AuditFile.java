@@ -1,0 +1,50 @@
+package io.github.restmapfix.apiserver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An audit log that a server is writing: one JSON document a line. Linux lets a reader see a long
+ * write page by page, so neither its end now nor its end later need be that of a line.
+ */
+public final class AuditFile {
+
+  private final Path path;
+
+  public AuditFile(Path path) {
+    this.path = path;
+  }
+
+  /** In bytes; older lines, of which there may be many, need not be read again. */
+  public long end() {
+    try {
+      return Files.exists(path) ? Files.size(path) : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The whole lines that began at this position or later. */
+  public List<String> linesSince(long start) {
+    try (InputStream in = Files.newInputStream(path)) {
+      in.skipNBytes(Math.max(0, start - 1));
+      String text = new String(in.readAllBytes(), UTF_8);
+      int first = start == 0 ? 0 : text.indexOf('\n') + 1; // after what belongs to an older line
+      int end = text.lastIndexOf('\n') + 1;
+      return text.substring(first, end).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}
