@@ -3,15 +3,11 @@ package io.github.restmapfix.it;
 import static io.github.restmapfix.it.Patience.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.restmapfix.apiserver.AuditFile;
 import io.github.restmapfix.apiserver.LoggedRequest;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,8 +16,6 @@ import java.util.Locale;
  * its file.
  */
 final class AuditLog {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final AuditFile file;
   private final long start;
@@ -52,26 +46,17 @@ final class AuditLog {
   }
 
   private List<LoggedRequest> read() {
-    List<LoggedRequest> requests = new ArrayList<>();
-    for (String line : file.linesSince(start)) {
-      requests.add(request(line));
-    }
-    return requests;
+    return file.eventsSince(start).stream().map(AuditLog::request).toList();
   }
 
-  private static LoggedRequest request(String line) {
-    try {
-      JsonNode event = JSON.readTree(line);
-      return new LoggedRequest(
-          event.path("verb").asText().toUpperCase(Locale.ROOT),
-          event.path("requestURI").asText().replaceFirst("\\?.*", ""),
-          event.path("responseStatus").path("code").asInt(),
-          event.path("userAgent").asText(),
-          "",
-          Instant.parse(event.path("requestReceivedTimestamp").asText()),
-          Instant.parse(event.path("stageTimestamp").asText()));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static LoggedRequest request(JsonNode event) {
+    return new LoggedRequest(
+        event.path("verb").asText().toUpperCase(Locale.ROOT),
+        event.path("requestURI").asText().replaceFirst("\\?.*", ""),
+        event.path("responseStatus").path("code").asInt(),
+        event.path("userAgent").asText(),
+        "",
+        Instant.parse(event.path("requestReceivedTimestamp").asText()),
+        Instant.parse(event.path("stageTimestamp").asText()));
   }
 }

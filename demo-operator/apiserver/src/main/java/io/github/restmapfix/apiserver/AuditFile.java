@@ -2,11 +2,13 @@ package io.github.restmapfix.apiserver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,14 +32,18 @@ public final class AuditFile {
     }
   }
 
-  /** The whole lines that began at this position or later. */
-  public List<String> linesSince(long start) {
+  /** Those of whole lines that began at this position or later. */
+  public List<JsonNode> eventsSince(long start) {
     try (InputStream in = Files.newInputStream(path)) {
       in.skipNBytes(Math.max(0, start - 1));
       String text = new String(in.readAllBytes(), UTF_8);
       int first = start == 0 ? 0 : text.indexOf('\n') + 1; // after what belongs to an older line
       int end = text.lastIndexOf('\n') + 1;
-      return text.substring(first, end).lines().toList();
+      List<JsonNode> events = new ArrayList<>();
+      for (String line : text.substring(first, end).lines().toList()) {
+        events.add(Json.parse(line.getBytes(UTF_8)));
+      }
+      return events;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,10 +1,7 @@
 package io.github.restmapfix.demo.scenarios;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.restmapfix.apiserver.AuditFile;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -14,8 +11,6 @@ final class AuditLog {
 
   /** /api, /api/v1, /apis, /apis/g, /apis/g/v */
   private static final Pattern DISCOVERY = Pattern.compile("/api(/v1)?|/apis(/[^/?]+){0,2}");
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final AuditFile file;
 
@@ -34,21 +29,12 @@ final class AuditLog {
    */
   int discoveryRequests(long start, String userAgent, Instant from, Instant to) {
     int count = 0;
-    for (String line : file.linesSince(start)) {
-      JsonNode event = parsed(line);
+    for (JsonNode event : file.eventsSince(start)) {
       if (isDiscovery(event) && isBy(event, userAgent) && isWithin(event, from, to)) {
         count++;
       }
     }
     return count;
-  }
-
-  private static JsonNode parsed(String line) {
-    try {
-      return JSON.readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static boolean isDiscovery(JsonNode event) {
