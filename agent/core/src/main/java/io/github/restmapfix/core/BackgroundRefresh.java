@@ -30,6 +30,11 @@ final class BackgroundRefresh implements Changes {
   }
 
   @Override
+  public void first(Cluster cluster, List<Everything.Group> groups) {
+    installation.changed(cluster, groups);
+  }
+
+  @Override
   public void read(Cluster cluster, long began) {
     frozen.read(cluster, began);
   }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -84,9 +83,12 @@ final class Background {
     if (scene.shared.closed.get()) {
       return;
     }
-    List<Everything.Group> groups = news.take();
-    if (!groups.isEmpty()) {
-      changes.found(cluster, groups);
+    News.Taken taken = news.take();
+    if (!taken.first.isEmpty()) {
+      changes.first(cluster, taken.first);
+    }
+    if (!taken.changed.isEmpty()) {
+      changes.found(cluster, taken.changed);
     }
     if (reached) {
       changes.read(cluster, began);

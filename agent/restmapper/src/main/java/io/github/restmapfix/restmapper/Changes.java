@@ -15,9 +15,16 @@ public interface Changes {
   void found(Cluster cluster, List<Everything.Group> groups);
 
   /**
-   * A round has ended that reached this cluster, after {@link #found} if that was to be called.
-   * Whatever is followed was read, unless it is unknown now. Called on the engine's own thread: it
-   * must not block.
+   * These groups nobody had read before: what is served in them may be what it always was, or
+   * something else than the libraries hold, which read it themselves before. Called on the engine's
+   * own thread: it must not block.
+   */
+  default void first(Cluster cluster, List<Everything.Group> groups) {}
+
+  /**
+   * A round has ended that reached this cluster, after {@link #first} and {@link #found} if those
+   * were to be called. Whatever is followed was read, unless it is unknown now. Called on the
+   * engine's own thread: it must not block.
    *
    * @param began when it began, by {@link Clusters#time}
    */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which of the engine's answers the libraries do not know of yet. What was asked for the first time
@@ -17,8 +18,11 @@ final class News {
 
   private final Discovery discovery;
 
-  /** How often each group-version had changed. */
+  /** How often each group-version had changed, absent ones too, of those that ever answered. */
   private Map<GroupVersion, Integer> told = Map.of();
+
+  /** Then one that was not known is new on the server, and not only to the engine. */
+  private boolean everythingWasListed;
 
   News(Discovery discovery) {
     this.discovery = discovery;
@@ -26,25 +30,38 @@ final class News {
 
   /** Before a read that nobody asked for: whatever that is the first to see is news as well. */
   void beforeRead() {
-    Map<GroupVersion, Integer> now = new HashMap<>(discovery.changes());
+    Map<GroupVersion, Integer> now = answered();
     now.replaceAll((gv, changes) -> told.getOrDefault(gv, Math.min(1, changes)));
     told = now;
+    Roots.Snapshot lists = discovery.roots().snapshot();
+    everythingWasListed = lists != null && lists.aggregated();
   }
 
-  /** The groups in which something changed, as they are now. Each change is given once. */
-  List<Everything.Group> take() {
-    Map<GroupVersion, Integer> now = discovery.changes();
-    Set<String> names = new TreeSet<>();
+  /** Each is given once. */
+  Taken take() {
+    Map<GroupVersion, Integer> now = answered();
+    Set<String> changed = new TreeSet<>();
+    Set<String> first = new TreeSet<>();
     now.forEach(
         (gv, changes) -> {
           if (!changes.equals(told.getOrDefault(gv, 0))) {
-            names.add(gv.group());
+            boolean known = told.containsKey(gv) || everythingWasListed;
+            (known ? changed : first).add(gv.group());
           }
         });
     told = now;
-    List<Everything.Group> groups = new ArrayList<>();
-    names.forEach(name -> groups.add(group(name)));
-    return groups;
+    first.removeAll(changed);
+    return new Taken(groups(changed), groups(first));
+  }
+
+  private Map<GroupVersion, Integer> answered() {
+    Map<GroupVersion, Integer> now = discovery.changes();
+    now.keySet().removeIf(gv -> !told.containsKey(gv) && !discovery.answered(gv));
+    return now;
+  }
+
+  private List<Everything.Group> groups(Set<String> names) {
+    return names.stream().map(this::group).collect(Collectors.toList());
   }
 
   private Everything.Group group(String name) {
@@ -67,6 +84,19 @@ final class News {
     }
     String preferred = versions.stream().filter(resources::containsKey).findFirst().orElse("");
     return Everything.Group.of(name, preferred, List.copyOf(versions), resources, unknown);
+  }
+
+  /** Groups as they are now. */
+  static final class Taken {
+    final List<Everything.Group> changed;
+
+    /** Perhaps as they always were. */
+    final List<Everything.Group> first;
+
+    private Taken(List<Everything.Group> changed, List<Everything.Group> first) {
+      this.changed = changed;
+      this.first = first;
+    }
   }
 
   private Discovered<Resources> state(String group, String version) {

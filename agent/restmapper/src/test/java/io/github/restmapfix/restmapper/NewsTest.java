@@ -20,6 +20,7 @@ class NewsTest {
   private final Clusters clusters =
       Clusters.create(Settings.defaults().withWait(Duration.ZERO), time);
   private final List<Everything.Group> told = new ArrayList<>();
+  private final List<Everything.Group> first = new ArrayList<>();
   private Cluster cluster;
 
   @BeforeEach
@@ -106,6 +107,70 @@ class NewsTest {
   }
 
   @Test
+  void what_a_round_is_the_first_to_read_is_given_and_is_no_change() {
+    read();
+
+    nextRound();
+
+    assertThat(told).isEmpty();
+    assertThat(first).hasToString("[core[v1], demo.example.com[v1], other.example.com[v1]]");
+
+    server.servesResources("demo.example.com/v1", resource("X", "xen"));
+    server.serves("new.example.com/v1", "Z");
+    time.pass(INTERVAL);
+
+    assertThat(told).hasToString("[demo.example.com[v1], new.example.com[v1]]");
+    assertThat(first).hasSize(3);
+  }
+
+  @Test
+  void a_server_that_answers_at_last_has_not_changed_for_that() {
+    read();
+    server.answers("/apis", 503);
+    server.answers("/api", 503);
+    nextRound();
+    server.recovers();
+    clusters.requested(Mapper.SERVER + "/apis/demo.example.com/v1/xs");
+
+    time.pass(INTERVAL.multipliedBy(2));
+
+    assertThat(told).isEmpty();
+    assertThat(first).hasSize(3);
+  }
+
+  @Test
+  void a_round_that_begins_while_the_first_lookup_is_being_answered_has_no_change_to_tell() {
+    read();
+    time.pass(INTERVAL.dividedBy(2).minusMillis(1));
+    server.holds("/apis");
+    cluster.everythingAsync();
+
+    time.passMillis(1);
+    server.holdsNoMore("/apis");
+    time.passMillis(0);
+
+    assertThat(told).isEmpty();
+    assertThat(first).isNotEmpty();
+  }
+
+  @Test
+  void on_a_legacy_server_what_a_lookup_reads_first_while_a_round_lasts_is_no_change() {
+    server.legacy();
+    read();
+    find("demo.example.com/v1", "X");
+    server.holds("/apis/other.example.com/v1");
+    time.pass(INTERVAL.dividedBy(2).minusMillis(2));
+    cluster.findAsync(Mapper.gvk("other.example.com/v1", "Y"), Caller.ASKS);
+
+    time.passMillis(2);
+    server.holdsNoMore("/apis/other.example.com/v1");
+    time.pass(Duration.ofSeconds(5));
+
+    assertThat(told).isEmpty();
+    assertThat(first).hasToString("[other.example.com[v1]]");
+  }
+
+  @Test
   void a_version_that_could_not_be_asked_is_told_as_unknown() {
     server.legacy();
     read();
@@ -174,7 +239,19 @@ class NewsTest {
   }
 
   private void read() {
-    clusters.readInBackground((cluster, groups) -> told.addAll(groups), half());
+    clusters.readInBackground(
+        new Changes() {
+          @Override
+          public void found(Cluster cluster, List<Everything.Group> groups) {
+            told.addAll(groups);
+          }
+
+          @Override
+          public void first(Cluster cluster, List<Everything.Group> groups) {
+            first.addAll(groups);
+          }
+        },
+        half());
     cluster = clusters.cluster(ClusterId.of(Mapper.SERVER, ""), server);
   }
 
