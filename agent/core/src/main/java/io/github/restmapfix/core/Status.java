@@ -35,6 +35,7 @@ final class Status {
   private volatile String lastHeal = "";
   private volatile String lastAnswer = "";
   private volatile String frozenNow = "";
+  private boolean unpatched;
 
   /**
    * @param failures the dispatcher's, which counts those of advice
@@ -115,8 +116,12 @@ final class Status {
     lastAnswer = text.toString();
   }
 
-  /** The last word: of classes that are not as they were shipped, the names. */
-  void unpatched(Set<String> different) {
+  /**
+   * The last word, whatever still ends afterwards: of classes that are not as they were shipped,
+   * the names.
+   */
+  synchronized void unpatched(Set<String> different) {
+    unpatched = true;
     verdicts.clear();
     System.setProperty(
         PROPERTY,
@@ -126,7 +131,11 @@ final class Status {
             + (different.isEmpty() ? "" : ";different=" + String.join(" ", different)));
   }
 
-  void publish() {
+  /** One after the other: else the last to set the property may not be the last that counted. */
+  synchronized void publish() {
+    if (unpatched) { // by a lookup that was under way
+      return;
+    }
     StringBuilder text = new StringBuilder("version=").append(version).append(";state=on");
     for (String line : new TreeMap<>(verdicts).values()) {
       text.append(';').append(line);

@@ -231,6 +231,14 @@ class ReportTest {
     assertThat(status()).isEqualTo("version=1.2.3;state=unpatched");
   }
 
+  @Test
+  void a_lookup_that_ends_after_unpatching_does_not_make_the_status_say_on() {
+    report.unpatched(Set.of());
+    report.failed("sample.plural", new IllegalStateException("too late"));
+
+    assertThat(status()).isEqualTo("version=1.2.3;state=unpatched");
+  }
+
   private static RestMapping mapping(GroupVersionKind gvk, String plural, boolean namespaced) {
     return RestMapping.of(gvk, ApiResource.of(gvk.kind(), plural, "", namespaced, List.of()));
   }
