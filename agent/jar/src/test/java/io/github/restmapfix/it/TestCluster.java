@@ -299,6 +299,7 @@ final class TestCluster implements AutoCloseable {
     client.close();
     if (embedded != null) {
       embedded.close();
+      kubeconfig.toFile().delete();
     }
   }
 }
