@@ -34,7 +34,7 @@ final class News {
     now.replaceAll((gv, changes) -> told.getOrDefault(gv, Math.min(1, changes)));
     told = now;
     Roots.Snapshot lists = discovery.roots().snapshot();
-    everythingWasListed = lists != null && lists.aggregated();
+    everythingWasListed = lists != null && lists.groups.lastKnown() != null && lists.aggregated();
   }
 
   /** Each is given once. */
