@@ -33,12 +33,21 @@ public final class ApiResource {
   }
 
   /**
+   * Whether paths are made of these names. A server lists others as well, which the engine leaves
+   * out: external.metrics.k8s.io has a resource for each metric, and metrics are called {@code
+   * queue_length}.
+   */
+  public static boolean isAddressable(String kind, String plural) {
+    return Names.kind(kind) && Names.resource(plural);
+  }
+
+  /**
    * As a server describes it. Null if one of the names that paths are made of is none; what only
    * describes it is left out then.
    */
   static ApiResource described(
       String kind, String plural, String singular, boolean namespaced, List<String> subresources) {
-    if (!Names.kind(kind) || !Names.resource(plural)) {
+    if (!isAddressable(kind, plural)) {
       return null;
     }
     List<String> segments = new ArrayList<>(subresources);

@@ -4,6 +4,7 @@ import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Gateway;
 import io.github.restmapfix.core.probe.CallSite;
 import io.github.restmapfix.core.probe.Question;
+import io.github.restmapfix.restmapper.ApiResource;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.kubernetes.client.Discovery;
 import io.kubernetes.client.openapi.ApiException;
@@ -62,13 +63,16 @@ public final class ProbesGateway implements Gateway {
         .map(gvk -> Question.ofKinds("resourceDiscovery(" + path + ")", gvk.groupVersion()));
   }
 
-  /** Empty if the server could not be asked. */
-  private static Optional<Set<String>> kinds(Object resources, Throwable refusal) {
+  /**
+   * Of what the engine, with which it is compared, sees as well: no subresources, say. Empty if the
+   * server could not be asked.
+   */
+  static Optional<Set<String>> kinds(Object resources, Throwable refusal) {
     if (resources instanceof V1APIResourceList) {
       return Optional.of(
           ((V1APIResourceList) resources)
               .getResources().stream()
-                  .filter(resource -> !resource.getName().contains("/")) // a subresource
+                  .filter(row -> ApiResource.isAddressable(row.getKind(), row.getName()))
                   .map(V1APIResource::getKind)
                   .collect(Collectors.toSet()));
     }

@@ -10,6 +10,7 @@ import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Gateway;
 import io.github.restmapfix.core.probe.CallSite;
 import io.github.restmapfix.core.probe.Question;
+import io.github.restmapfix.restmapper.ApiResource;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +88,8 @@ public final class ProbesGateway implements Gateway {
     return GroupVersionKind.parse(apiVersion, kind).filter(gvk -> !copy.ignores(gvk.group()));
   }
 
-  private static Set<String> names(Object answer) {
+  /** Of what the engine, with which it is compared, sees as well: no subresources, say. */
+  static Set<String> names(Object answer) {
     if (answer instanceof APIGroup) {
       return ((APIGroup) answer)
           .getVersions().stream()
@@ -97,7 +99,7 @@ public final class ProbesGateway implements Gateway {
     if (answer instanceof APIResourceList) {
       return ((APIResourceList) answer)
           .getResources().stream()
-              .filter(resource -> !resource.getName().contains("/")) // a subresource
+              .filter(row -> ApiResource.isAddressable(row.getKind(), row.getName()))
               .map(APIResource::getKind)
               .collect(Collectors.toSet());
     }
