@@ -2,41 +2,31 @@ package io.github.restmapfix.pods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code status --check} makes of what the agents in a fleet say; the cluster is a script. */
+/** What {@code status --check} makes of what the agents in a fleet say. */
 @Timeout(30) // less than a call of kubectl may take: nothing waits for the clock that ends those
 class CheckIT {
 
   private static final String FINE =
       "agent 0.1.0\nstate         on\nhealed        3\nfailures      0\n"
           + "copies        client-java (app) patched find\n";
+  private static final String WITH_THE_FLAG =
+      "[{name: istio-proxy}, {name: app, args: ['-javaagent:/x/restmap-fix.jar', -jar, app.jar]}]";
 
   @TempDir Path bin;
-
-  @BeforeEach
-  void aPodWithAnAgent() throws Exception {
-    Command.script(
-        bin,
-        "case \"$*\" in\n"
-            + "  *'get pods '*) echo shop operator-1 ;;\n"
-            + "  *'get pod '*) echo restmap-fix ;;\n"
-            + "  *' list') printf 'PID JAVA VM\\n7 17 HotSpot yes operator\\n' ;;\n"
-            + "  *' status 7') cat \"${0%/*}/status\"; exit $(cat \"${0%/*}/exit\") ;;\n"
-            + "esac\n");
-  }
 
   @Test
   void a_fleet_in_which_all_is_patched_passes() throws Exception {
     Command fleet = status(FINE, 0, "--check");
 
     assertThat(fleet.exit()).as("%s", fleet).isZero();
-    assertThat(fleet.out()).contains("operator-1", "client-java (app) patched find");
+    assertThat(fleet.out()).contains("shop ", " p ", "client-java (app) patched find");
   }
 
   @Test
@@ -57,14 +47,48 @@ class CheckIT {
     assertThat(fleet.exit()).as("%s", fleet).isEqualTo(3);
   }
 
+  @Test
+  void an_agent_that_cannot_be_asked_has_a_row_and_fails_it() throws Exception {
+    Command fleet =
+        fleet(WITH_THE_FLAG, "case \"$*\" in *'-version'*) ;; *) exit 126 ;; esac\n", "--check");
+
+    assertThat(fleet.exit()).as("%s", fleet).isEqualTo(3);
+    assertThat(fleet.out()).contains("could not be asked: no HotSpot JVM can be seen in it");
+
+    fleet = fleet(WITH_THE_FLAG, "exit 126\n", "--check");
+    assertThat(fleet.exit()).as("%s", fleet).isEqualTo(3);
+    assertThat(fleet.out()).contains("could not be asked: its container app has no java in PATH");
+  }
+
+  @Test
+  void a_pod_without_the_agent_is_counted_and_fails_nothing() throws Exception {
+    Command fleet = fleet("[{name: istio-proxy}, {name: app}]", "exit 126\n", "--check");
+
+    assertThat(fleet.exit()).as("%s", fleet).isZero();
+    assertThat(fleet.err()).contains("1 more without the agent");
+  }
+
   private Command status(String said, int exit, String... options) throws Exception {
-    Files.writeString(bin.resolve("status"), said);
-    Files.writeString(bin.resolve("exit"), String.valueOf(exit));
-    String[] words = new String[options.length + 3];
-    words[0] = "status";
-    words[1] = "-l";
-    words[2] = "app=operator";
-    System.arraycopy(options, 0, words, 3, options.length);
-    return Command.plugin(bin, words);
+    return fleet(
+        WITH_THE_FLAG,
+        "case \"$*\" in\n"
+            + "  *istio-proxy*) exit 126 ;;\n"
+            + "  *' list') printf 'PID JAVA VM\\n7 17 HotSpot yes operator\\n' ;;\n"
+            + ("  *' status 7') printf '" + said.replace("\n", "\\n") + "'; exit " + exit + " ;;\n")
+            + "esac\n",
+        options);
+  }
+
+  private Command fleet(String containers, String inThem, String... options) throws Exception {
+    Paper paper =
+        new Paper(
+            bin,
+            "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: "
+                + containers
+                + "}}",
+            inThem);
+    return paper.restmapFix(
+        Stream.concat(Stream.of("status", "-l", "app=operator"), List.of(options).stream())
+            .toArray(String[]::new));
   }
 }
