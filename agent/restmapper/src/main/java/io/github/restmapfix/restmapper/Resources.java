@@ -40,13 +40,22 @@ final class Resources {
     return byKind.keySet();
   }
 
+  /**
+   * In whatever order: a CRD group's own document has another one with each change of a CRD, and
+   * the aggregated one is sorted.
+   */
   @Override
   public boolean equals(Object other) {
-    return other == this || other instanceof Resources && list.equals(((Resources) other).list);
+    return other == this || other instanceof Resources && sameAs((Resources) other);
+  }
+
+  private boolean sameAs(Resources that) {
+    return list.equals(that.list)
+        || byKind.equals(that.byKind) && Set.copyOf(list).equals(Set.copyOf(that.list));
   }
 
   @Override
   public int hashCode() {
-    return list.hashCode();
+    return Set.copyOf(list).hashCode();
   }
 }
