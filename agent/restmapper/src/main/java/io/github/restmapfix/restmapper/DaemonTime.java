@@ -60,7 +60,7 @@ final class DaemonTime implements Time, AutoCloseable {
   @Override
   public void close() {
     end();
-    pending.forEach(Later::run);
+    pending.forEach(Later::runAtTheEnd);
   }
 
   private synchronized void end() {
@@ -81,6 +81,13 @@ final class DaemonTime implements Time, AutoCloseable {
     public void run() {
       if (pending.remove(this)) {
         task.run();
+      }
+    }
+
+    void runAtTheEnd() {
+      try {
+        run();
+      } catch (Throwable failed) { // as on the timer's thread: it must not keep the others waiting
       }
     }
   }

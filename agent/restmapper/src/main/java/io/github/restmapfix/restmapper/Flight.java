@@ -68,12 +68,13 @@ final class Flight {
    */
   Seat join(long since, LongPredicate mayWait) {
     Seat seat;
+    long delay;
     synchronized (this) {
       Seat taken = seatAlreadyThere(since, mayWait);
       if (taken != null) {
         return taken;
       }
-      long delay = own.delay(1);
+      delay = own.delay(1);
       if (delay > 0 && !mayWait.test(delay)) {
         return new Seat(null, false, Refusal.DOCUMENT);
       }
@@ -82,6 +83,9 @@ final class Flight {
       }
       own.spend(1);
       seat = reserve(since, delay);
+    }
+    if (delay > 0) {
+      time.after(Duration.ofNanos(delay), this::depart);
     }
     depart();
     return seat;
@@ -118,9 +122,6 @@ final class Flight {
 
   private Seat reserve(long since, long delay) {
     next = new Leg(since, time.nanos() + delay);
-    if (delay > 0) {
-      time.after(Duration.ofNanos(delay), this::depart);
-    }
     return new Seat(next.done, true, null);
   }
 
@@ -131,7 +132,7 @@ final class Flight {
   private void depart() {
     Leg leg;
     synchronized (this) {
-      if (current != null || next == null || next.notBefore - time.nanos() > 0) {
+      if (current != null || next == null || !due(next)) {
         return;
       }
       leg = next;
@@ -145,6 +146,11 @@ final class Flight {
     } catch (Throwable e) { // no thread to be had, for example; the place must not stay taken
       arrive(leg);
     }
+  }
+
+  /** At the end all of them: nothing is sent any more, and some who wait have no limit. */
+  private boolean due(Leg leg) {
+    return leg.notBefore - time.nanos() <= 0 || wire.closed();
   }
 
   private void arrive(Leg leg) {

@@ -50,9 +50,14 @@ final class Wire {
     return ticks.incrementAndGet();
   }
 
+  /** From now on no request is sent. */
+  boolean closed() {
+    return closed.get();
+  }
+
   /** Null if a request may be sent. */
   String refusal() {
-    if (closed.get()) {
+    if (closed()) {
       return "restmap-fix was taken out";
     }
     long left = paused ? pausedUntil.get() - time.nanos() : 0;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,6 +79,38 @@ class BlockingTest {
     server.forgetRequests();
     assertThat(cluster.find(gvk, Caller.ASKS).why()).isEqualTo("restmap-fix was taken out");
     assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void closing_ends_a_full_read_whose_request_was_to_begin_later() {
+    cluster.findInAnyGroupAsync("v1", "Nope", Caller.ASKS_FOR_A_LIST);
+    cluster.findInAnyGroupAsync(
+        "v1", "Nope", Caller.ASKS_FOR_A_LIST); // in a second, at the soonest
+    server.forgetRequests();
+    CompletableFuture<?> read = cluster.everythingAsync();
+
+    clusters.close();
+
+    assertThat(read).isDone();
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void closing_runs_every_task_though_one_fails() {
+    DaemonTime time = new DaemonTime();
+    AtomicInteger run = new AtomicInteger();
+    for (int i = 0; i < 2; i++) {
+      time.after(
+          Duration.ofHours(1),
+          () -> {
+            run.incrementAndGet();
+            throw new IllegalStateException("fails");
+          });
+    }
+
+    time.close();
+
+    assertThat(run).hasValue(2);
   }
 
   @Test
