@@ -1,5 +1,6 @@
 package io.github.restmapfix.restmapper;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -53,12 +54,21 @@ final class Background {
     later(random.nextDouble());
   }
 
+  /** The timer holds it weakly: a cluster that is forgotten meanwhile is not kept until then. */
   private void later(double intervals) {
     Duration interval = scene.shared.settings.refresh();
     long nanos = (long) (interval.toNanos() * intervals);
+    WeakReference<Background> self = new WeakReference<>(this);
     try {
-      scene.shared.time.after(Duration.ofNanos(nanos), this::tick);
+      scene.shared.time.after(Duration.ofNanos(nanos), () -> tick(self));
     } catch (OutOfMemoryError noThread) { // then there is no background, and lookups go on
+    }
+  }
+
+  private static void tick(WeakReference<Background> background) {
+    Background kept = background.get();
+    if (kept != null) {
+      kept.tick();
     }
   }
 

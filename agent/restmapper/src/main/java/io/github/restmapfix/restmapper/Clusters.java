@@ -40,9 +40,11 @@ public final class Clusters implements AutoCloseable {
   private Cluster make(ClusterId id, Transport transport) {
     Cluster cluster = new Cluster(new Scene(shared, id, transport));
     if (changes != null && !shared.settings.refresh().equals(Settings.NEVER)) {
-      new Background(
-              cluster, cluster.scene(), () -> clusters.values().contains(cluster), changes, random)
-          .start();
+      Background background =
+          new Background(
+              cluster, cluster.scene(), () -> clusters.values().contains(cluster), changes, random);
+      cluster.scene().keep(background);
+      background.start();
     }
     return cluster;
   }

@@ -14,6 +14,9 @@ final class Scene {
   final Followed followed = new Followed();
   private volatile long lastUsed;
 
+  /** Its timer holds it weakly. */
+  private Background background;
+
   Scene(Shared shared, ClusterId id, Transport transport) {
     this.shared = shared;
     this.id = id;
@@ -21,6 +24,10 @@ final class Scene {
     this.discovery = new Discovery(wire, shared.time);
     this.waits = new Waits(shared, id, counters);
     this.lastUsed = shared.time.nanos();
+  }
+
+  void keep(Background reader) {
+    background = reader;
   }
 
   void used() {

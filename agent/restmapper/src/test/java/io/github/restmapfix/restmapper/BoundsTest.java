@@ -2,7 +2,11 @@ package io.github.restmapfix.restmapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BoundsTest {
@@ -33,6 +37,28 @@ class BoundsTest {
     }
 
     assertThat(mapper.clusters.known()).hasSize(64).doesNotContain(mapper.cluster);
+  }
+
+  @Test
+  void a_cluster_that_is_forgotten_is_not_kept_by_its_timer_and_the_others_are_read() {
+    mapper.clusters.readInBackground((cluster, groups) -> {}, new Random(1));
+    List<WeakReference<Cluster>> made = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      ClusterId id = ClusterId.of(Mapper.SERVER, "identity" + i);
+      made.add(new WeakReference<>(mapper.clusters.cluster(id, server)));
+    }
+
+    for (int i = 0; i < 50 && alive(made) > 64; i++) {
+      System.gc();
+    }
+
+    assertThat(alive(made)).isEqualTo(64);
+    mapper.time.pass(Settings.defaults().refresh());
+    assertThat(server.requests()).hasSizeGreaterThanOrEqualTo(2 * 64);
+  }
+
+  private static long alive(List<WeakReference<Cluster>> clusters) {
+    return clusters.stream().filter(cluster -> cluster.get() != null).count();
   }
 
   @Test
