@@ -90,19 +90,9 @@ final class VersionlessLookup extends Lookup {
     if (entry.lastKnown() == null) {
       return done(withoutEntry(entry));
     }
-    List<String> versions = entry.lastKnown().list();
-    List<String> read = new ArrayList<>(versions);
-    Deque<String> unread = new ArrayDeque<>();
-    for (String version : versions) {
-      if (scene.discovery.peek(GroupVersion.of(group, version)).lastKnown() == null) {
-        read.remove(version);
-        unread.add(version);
-      } else if (unread.isEmpty() && known(version) != null) {
-        return done(Verdict.found(known(version)));
-      }
-    }
     String entryProblem = entry.standing() == Discovered.Standing.UNKNOWN ? entry.why() : null;
-    return next(unread, new ArrayDeque<>(read), since, entryProblem, false);
+    Deque<String> versions = new ArrayDeque<>(entry.lastKnown().list());
+    return next(versions, new ArrayDeque<>(), since, entryProblem, false);
   }
 
   private Verdict withoutEntry(Discovered<Versions> entry) {
@@ -137,19 +127,33 @@ final class VersionlessLookup extends Lookup {
     return null;
   }
 
-  /** One after the other: most lookups end with the first. */
+  /**
+   * One after the other, since most lookups end with the first; and in the server's order, since
+   * which version counts must not depend on which of them were read before.
+   */
   private CompletableFuture<Verdict> next(
-      Deque<String> unread, Deque<String> read, long since, String problem, boolean mayCome) {
-    if (unread.isEmpty()) {
-      RestMapping known = firstKnown();
-      if (known != null) {
-        return done(Verdict.found(known));
+      Deque<String> versions, Deque<String> read, long since, String problem, boolean mayCome) {
+    for (String version = versions.poll(); version != null; version = versions.poll()) {
+      if (known(version) != null) {
+        return done(Verdict.found(known(version)));
       }
+      if (scene.discovery.peek(GroupVersion.of(group, version)).lastKnown() == null) {
+        return ask(version, versions, read, since, problem, mayCome);
+      }
+      read.add(version);
     }
-    String version = unread.isEmpty() ? read.poll() : unread.poll();
-    if (version == null) {
-      return done(nowhere(problem, mayCome));
-    }
+    return read.isEmpty()
+        ? done(nowhere(problem, mayCome))
+        : ask(read.poll(), versions, read, since, problem, mayCome);
+  }
+
+  private CompletableFuture<Verdict> ask(
+      String version,
+      Deque<String> versions,
+      Deque<String> read,
+      long since,
+      String problem,
+      boolean mayCome) {
     GroupVersion gv = GroupVersion.of(group, version);
     return asking
         .ask(scene.discovery.version(gv), group, since)
@@ -163,18 +167,8 @@ final class VersionlessLookup extends Lookup {
               boolean unknown = state.standing() == Discovered.Standing.UNKNOWN;
               String trouble = why != null ? why : unknown ? state.why() : problem;
               boolean gone = state.standing() == Discovered.Standing.ABSENT;
-              return next(unread, read, since, trouble, mayCome || gone);
+              return next(versions, read, since, trouble, mayCome || gone);
             });
-  }
-
-  private RestMapping firstKnown() {
-    for (String version : scene.discovery.listed(group)) {
-      RestMapping known = known(version);
-      if (known != null) {
-        return known;
-      }
-    }
-    return null;
   }
 
   private Verdict nowhere(String problem, boolean mayCome) {

@@ -49,6 +49,18 @@ class VersionlessLookupTest {
   }
 
   @Test
+  void which_version_counts_does_not_depend_on_which_one_was_read_before() {
+    server.serves("demo.example.com/v3", "X");
+    server.serves("demo.example.com/v2", "X", "W");
+    server.serves("demo.example.com/v1", "X", "W");
+    mapper.find("demo.example.com/v2", "X");
+
+    assertThat(mapper.findVersionless("demo.example.com", "W").mapping().gvk().version())
+        .isEqualTo("v2");
+    assertThat(server.requests()).containsExactly(V2, GROUP, GROUP + "/v3");
+  }
+
+  @Test
   void a_version_that_was_read_before_is_not_read_again_for_a_kind_it_has() { // CR-04
     server.serves("demo.example.com/v1", "X");
     mapper.find("demo.example.com/v1", "X");
