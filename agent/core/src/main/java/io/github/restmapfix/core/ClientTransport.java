@@ -12,9 +12,13 @@ final class ClientTransport implements Transport {
   private final Copy copy;
   private final WeakReference<Object> client;
 
+  /** Also once the client is gone. */
+  private final int hash;
+
   ClientTransport(Copy copy, Object client) {
     this.copy = copy;
     this.client = new WeakReference<>(client);
+    this.hash = System.identityHashCode(client);
   }
 
   @Override
@@ -29,5 +33,27 @@ final class ClientTransport implements Transport {
     } catch (Exception refused) {
       return CompletableFuture.failedFuture(refused);
     }
+  }
+
+  @Override
+  public boolean gone() {
+    return client.get() == null;
+  }
+
+  /** One is made for each call. */
+  @Override
+  public boolean equals(Object other) {
+    return other == this
+        || other instanceof ClientTransport && has(((ClientTransport) other).client);
+  }
+
+  private boolean has(WeakReference<Object> other) {
+    Object alive = client.get();
+    return alive != null && alive == other.get();
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 }

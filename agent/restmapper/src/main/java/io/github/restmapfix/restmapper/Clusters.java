@@ -29,7 +29,7 @@ public final class Clusters implements AutoCloseable {
 
   /**
    * The newest transport given for an id is the one that is used: the application may have closed
-   * its older client.
+   * its older client. Once that one fails, or its client is gone, another of the same id is.
    */
   public Cluster cluster(ClusterId id, Transport transport) {
     Cluster cluster = clusters.getOrMake(id, made -> make(made, transport));

@@ -1,7 +1,6 @@
 package io.github.restmapfix.restmapper;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,18 +27,18 @@ final class Wire {
   private final BoundedMap<String, Long> forbidden = BoundedMap.of(4096);
   private final AtomicLong pausedUntil;
   private volatile boolean paused;
-  private volatile Transport transport;
+  private final Transports transports;
 
   Wire(Time time, Counters counters, AtomicBoolean closed, Transport transport) {
     this.time = time;
     this.counters = counters;
     this.closed = closed;
-    this.transport = Objects.requireNonNull(transport);
+    this.transports = new Transports(transport);
     this.pausedUntil = new AtomicLong(time.nanos());
   }
 
   void use(Transport newest) {
-    transport = Objects.requireNonNull(newest);
+    transports.use(newest);
   }
 
   /**
@@ -71,8 +70,15 @@ final class Wire {
     }
     counters.requests.increment();
     CompletableFuture<Reply> reply = new CompletableFuture<>();
-    CompletableFuture<Response> sent = send(Request.of(path, accept, ifNoneMatch));
-    sent.whenComplete((response, failure) -> arrived(path, response, failure, reply));
+    Transport through = transports.forRequest();
+    CompletableFuture<Response> sent = send(through, Request.of(path, accept, ifNoneMatch));
+    sent.whenComplete(
+        (response, failure) -> {
+          if (response == null) {
+            transports.failed(through);
+          }
+          arrived(path, response, failure, reply);
+        });
     if (!reply.isDone()) {
       time.after(LIMIT, () -> giveUp(path, sent, reply));
     }
@@ -92,7 +98,7 @@ final class Wire {
     return reply.why(path);
   }
 
-  private CompletableFuture<Response> send(Request request) {
+  private static CompletableFuture<Response> send(Transport transport, Request request) {
     try {
       CompletableFuture<Response> response = transport.get(request);
       return response != null
