@@ -27,6 +27,8 @@ final class Discovery {
    */
   private final Map<String, Long> contradicted = new ConcurrentHashMap<>();
 
+  private final Pauses contradictions = new Pauses();
+
   Discovery(Wire wire, Time time) {
     Bucket cluster = Bucket.of(time, 20, FIVE_A_SECOND);
     this.versions =
@@ -162,6 +164,11 @@ final class Discovery {
     return contradicted.containsKey(group);
   }
 
+  /** If so the next time comes after a pause: it may list for long what is 404. */
+  boolean toReadAgain(String group, long now) {
+    return contradicted(group) && contradictions.mayAsk(group, now);
+  }
+
   /** Served when last asked, but something younger speaks against it. */
   boolean doubtful(GroupVersion gv) {
     Discovered<Resources> state = peek(gv);
@@ -194,6 +201,10 @@ final class Discovery {
     boolean gone = state.standing() == Discovered.Standing.ABSENT || state.suspect();
     boolean served = state.standing() == Discovered.Standing.PRESENT && !state.suspect();
     Discovered<Versions> group = peekGroup(gv.group());
+    if (served) {
+      losses.none(gv);
+      contradictions.end(gv.group());
+    }
     if (group.lastKnown() != null && group.began() < state.began() && (lists(gv) ? gone : served)) {
       contradicted.merge(gv.group(), state.began(), Math::max);
     }
@@ -205,6 +216,9 @@ final class Discovery {
   private void groupPublished(String group) {
     Discovered<Versions> state = peekGroup(group);
     contradicted.computeIfPresent(group, (key, by) -> by < state.began() ? null : by);
+    if (state.standing() == Discovered.Standing.PRESENT && !state.suspect()) {
+      losses.none(group);
+    }
     if (state.lossToConfirm()) {
       losses.confirm(group, state);
     }

@@ -11,9 +11,22 @@ final class Losses {
   private final Discovery discovery;
   private final Wire wire;
 
+  /**
+   * Before a group's entry, and before the lists, are asked once more about what they still have.
+   */
+  private final Pauses entry = new Pauses();
+
+  private final Pauses lists = new Pauses();
+
   Losses(Discovery discovery, Wire wire) {
     this.discovery = discovery;
     this.wire = wire;
+  }
+
+  /** This group-version or group is served. */
+  void none(Object served) {
+    entry.end(served);
+    lists.end(served);
   }
 
   /**
@@ -26,6 +39,9 @@ final class Losses {
       versionNotListed(gv, lost);
       return;
     }
+    if (!entry.mayAsk(gv, lost.at())) {
+      return;
+    }
     Flight.Seat seat = discovery.group(gv.group()).flight().join(since + 1, nanos -> false);
     if (seat.refusal == null) {
       seat.done.thenRun(() -> versionNotListed(gv, lost));
@@ -36,7 +52,7 @@ final class Losses {
   void confirm(String group, Discovered<Versions> lost) {
     Roots.Snapshot seen = discovery.roots().snapshot();
     boolean listed = seen != null && seen.lists(group);
-    witness(needed(lost, listed)).thenRun(() -> groupNotListed(group, lost));
+    witness(group, lost, listed).thenRun(() -> groupNotListed(group, lost));
   }
 
   /**
@@ -57,7 +73,7 @@ final class Losses {
       return;
     }
     Roots.Snapshot before = discovery.roots().snapshot();
-    witness(needed(lost, before != null && before.lists(gv)))
+    witness(gv, lost, before != null && before.lists(gv))
         .thenRun(
             () -> {
               Roots.Snapshot seen = discovery.roots().snapshot();
@@ -74,9 +90,12 @@ final class Losses {
     }
   }
 
-  private CompletableFuture<Void> witness(long since) {
+  private CompletableFuture<Void> witness(Object name, Discovered<?> lost, boolean listed) {
+    long since = needed(lost, listed);
     Roots.Snapshot seen = discovery.roots().snapshot();
-    if (seen != null && seen.began > since || wire.refusal() != null) {
+    if (seen != null && seen.began > since
+        || wire.refusal() != null
+        || !lists.mayAsk(name, lost.at())) {
       return CompletableFuture.completedFuture(null);
     }
     Flight.Seat seat = discovery.roots().flight().join(since + 1, nanos -> true);

@@ -68,9 +68,9 @@ final class VersionlessLookup extends Lookup {
 
   private boolean entryIsOld() {
     Discovered<Versions> entry = scene.discovery.peekGroup(group);
-    long age = scene.shared.time.nanos() - entry.at();
-    return age > scene.shared.settings.refresh().toNanos()
-        || scene.discovery.contradicted(group)
+    long now = scene.shared.time.nanos();
+    return now - entry.at() > scene.shared.settings.refresh().toNanos()
+        || scene.discovery.toReadAgain(group, now)
         || scene.shared.marks.outdates(scene.id.serverUrl(), group, entry.at());
   }
 
