@@ -2,6 +2,7 @@ package io.github.restmapfix.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.restmapfix.programs.ClientJavaProgram;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -17,6 +18,9 @@ class SentOnceIT {
 
   private static final String V1 = "/apis/demo.example.com/v1";
   private static final String POST = "POST " + V1 + "/namespaces/default/";
+
+  private static final String W =
+      "{\"apiVersion\":\"demo.example.com/v1\",\"kind\":\"W\",\"metadata\":{\"name\":\"w\"}}";
 
   private static final String NEWEST_CLIENT_JAVA = "client-java-27.0.0";
 
@@ -93,6 +97,35 @@ class SentOnceIT {
           api.release();
           return null;
         });
+  }
+
+  /** What the agent creates in the library's place ends as the library would have ended it. */
+  @ParameterizedTest
+  @CsvSource({
+    "client-java-17.0.2, kubectl-create",
+    "client-java-25.0.0, kubectl-create",
+    "client-java-27.0.0, yaml-create 0"
+  })
+  void what_timed_out_at_its_first_path_is_not_sent_again(String release, String command) {
+    Sessions.run(
+        release,
+        Fork.with(Fork.withAgent(), "-Dtimeout=1000"),
+        ClientJavaProgram.class,
+        program -> {
+          program.ask("refresh 0 demo.example.com");
+          api.rename("ws");
+          api.holdWrites();
+          assertThat(program.ask(command + " " + W))
+              .isEqualTo(
+                  "failed: java.lang.IllegalStateException:"
+                      + " java.net.SocketTimeoutException: timeout");
+          assertThat(api.requests())
+              .filteredOn(request -> request.startsWith("POST"))
+              .containsExactly(POST + "ws");
+          api.release();
+          return null;
+        },
+        api.kubeconfig(directory));
   }
 
   /** Neither says that the path is not there, whatever its code. */

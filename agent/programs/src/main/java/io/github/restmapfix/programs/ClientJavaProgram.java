@@ -26,7 +26,9 @@ public final class ClientJavaProgram {
 
   private ClientJavaProgram(String[] kubeconfigs) throws Exception {
     for (String kubeconfig : kubeconfigs) {
-      clients.add(Config.fromConfig(kubeconfig));
+      ApiClient client = Config.fromConfig(kubeconfig);
+      client.setReadTimeout(Integer.getInteger("timeout", client.getReadTimeout()));
+      clients.add(client);
     }
   }
 

@@ -32,8 +32,8 @@ abstract class BlockingPathsGateway implements Gateway {
     try {
       Object result = call((ApiClient) arguments[1], again.get(), (Type) arguments[3]);
       return new Object[] {result, null};
-    } catch (ApiException refused) {
-      return new Object[] {null, refused};
+    } catch (ApiException | RuntimeException | Error thrown) { // the second answer, as the first
+      return new Object[] {null, thrown};
     }
   }
 

@@ -7,6 +7,7 @@ import io.kubernetes.client.extended.kubectl.exception.KubectlException;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.util.Namespaces;
+import io.kubernetes.client.util.generic.GenericKubernetesApi;
 import io.kubernetes.client.util.generic.KubernetesApiResponse;
 import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesObject;
 import io.kubernetes.client.util.generic.options.CreateOptions;
@@ -29,15 +30,23 @@ public final class KubectlCreateGateway implements Gateway {
     if (mapping.isEmpty()) {
       return null;
     }
-    KubernetesApiResponse<DynamicKubernetesObject> response =
-        mapping.get().namespaced()
-            ? GenericApis.at(mapping.get(), client)
-                .create(namespace((String) arguments[3], object), object, new CreateOptions())
-            : GenericApis.at(mapping.get(), client).create(object, new CreateOptions());
+    return create(mapping.get(), client, object, (String) arguments[3]);
+  }
+
+  /** Nothing escapes once the request may have been sent: the library would send it again. */
+  private static Object create(
+      RestMapping mapping, ApiClient client, DynamicKubernetesObject object, String asked) {
+    GenericKubernetesApi<DynamicKubernetesObject, ?> api = GenericApis.at(mapping, client);
+    CreateOptions options = new CreateOptions();
+    String namespace = mapping.namespaced() ? namespace(asked, object) : null;
     try {
+      KubernetesApiResponse<DynamicKubernetesObject> response =
+          namespace == null ? api.create(object, options) : api.create(namespace, object, options);
       return response.throwsApiException().getObject();
     } catch (ApiException refused) {
       return new KubectlException(refused);
+    } catch (RuntimeException | Error thrown) {
+      return thrown;
     }
   }
 

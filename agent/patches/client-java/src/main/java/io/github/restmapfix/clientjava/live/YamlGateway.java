@@ -48,6 +48,8 @@ public final class YamlGateway implements Gateway {
 
   /** The created object, the exception to throw, or null where the library can do it. */
   private Object create(ApiClient client, String yaml) {
+    RestMapping mapping;
+    DynamicKubernetesObject object;
     try {
       Map<String, Object> head = Yaml.getSnakeYaml(null).load(yaml);
       Object apiVersion = head.get("apiVersion");
@@ -62,16 +64,17 @@ public final class YamlGateway implements Gateway {
       if (answer.isEmpty() || answer.get().outcome() == Answer.Outcome.UNKNOWN) {
         return null;
       }
-      return answer.get().found()
-          ? create(client, answer.get().mapping(), object(client, head))
-          // the library's words for a plural that it does not know; its way on would be a guess
-          : new IOException(
-              "Unable to determine resource plural name for " + apiVersion + "/" + kind);
-    } catch (ApiException refused) {
-      return refused;
+      if (!answer.get().found()) {
+        // the library's words for a plural that it does not know; its way on would be a guess
+        return new IOException(
+            "Unable to determine resource plural name for " + apiVersion + "/" + kind);
+      }
+      mapping = answer.get().mapping();
+      object = object(client, head);
     } catch (Throwable failure) {
       return null; // the content was read, so that the library must get it again
     }
+    return create(client, mapping, object);
   }
 
   /** Not by the library's loadAs: it refuses every field but metadata in a custom kind. */
@@ -81,20 +84,24 @@ public final class YamlGateway implements Gateway {
         JsonParser.parseString(Json.of(client, content)).getAsJsonObject());
   }
 
+  /** Whatever goes wrong from here on is the application's: the library would send it again. */
   private static Object create(
-      ApiClient client, RestMapping mapping, DynamicKubernetesObject object) throws ApiException {
-    DynamicKubernetesApi api =
-        new DynamicKubernetesApi(
-            mapping.gvk().group(), mapping.gvk().version(), mapping.plural(), client);
-    KubernetesApiResponse<DynamicKubernetesObject> response =
-        mapping.namespaced()
-            ? api.create(namespace(object), object, new CreateOptions())
-            : api.create(object, new CreateOptions());
-    if (!response.isSuccess()) {
-      throw new ApiException(
-          response.getHttpStatusCode(), "Failed to create resource: " + response.getStatus());
+      ApiClient client, RestMapping mapping, DynamicKubernetesObject object) {
+    try {
+      DynamicKubernetesApi api =
+          new DynamicKubernetesApi(
+              mapping.gvk().group(), mapping.gvk().version(), mapping.plural(), client);
+      KubernetesApiResponse<DynamicKubernetesObject> response =
+          mapping.namespaced()
+              ? api.create(namespace(object), object, new CreateOptions())
+              : api.create(object, new CreateOptions());
+      return response.isSuccess()
+          ? response.getObject()
+          : new ApiException(
+              response.getHttpStatusCode(), "Failed to create resource: " + response.getStatus());
+    } catch (Throwable thrown) {
+      return thrown;
     }
-    return response.getObject();
   }
 
   private static String namespace(DynamicKubernetesObject object) {

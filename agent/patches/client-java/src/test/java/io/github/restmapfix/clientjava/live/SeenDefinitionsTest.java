@@ -3,13 +3,7 @@ package io.github.restmapfix.clientjava.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import io.github.restmapfix.clientjava.ClientJava;
-import io.github.restmapfix.core.Config;
 import io.github.restmapfix.core.Copy;
-import io.github.restmapfix.core.Log;
-import io.github.restmapfix.core.LogLevel;
-import io.github.restmapfix.core.Report;
-import io.github.restmapfix.core.probe.Decisions;
 import io.github.restmapfix.restmapper.ClusterId;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.Settings;
@@ -21,11 +15,7 @@ import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.kubernetes.client.openapi.models.V1Status;
 import io.kubernetes.client.util.Watch;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,17 +26,8 @@ class SeenDefinitionsTest {
   private static final HttpUrl CRDS =
       HttpUrl.get(SERVER + "/apis/apiextensions.k8s.io/v1/customresourcedefinitions?watch=true");
 
-  private final Config config = new Config(Map.of(), new Properties(), Map.of());
   private final Clusters clusters = Clusters.create(Settings.defaults());
-  private final Copy copy =
-      new Copy(
-          new ClientJava(),
-          Optional.empty(),
-          getClass().getClassLoader(),
-          clusters,
-          new Report(new Log(System.err), LogLevel.OFF, "0", new AtomicLong()),
-          config,
-          new Decisions(config.frozen()));
+  private final Copy copy = Copies.of(clusters);
 
   @AfterEach
   void close() {
