@@ -178,4 +178,33 @@ class RefreshIT {
       assertThat(answers).containsExactly(cluster.group() + "/v1/xs", "not found", "null");
     }
   }
+
+  /** It is the program's own: nothing else knows that class. */
+  @ParameterizedTest
+  @ValueSource(strings = {"client-java-17.0.2", "client-java-27.0.0"})
+  void a_typed_class_with_its_plural_is_known_though_another_cluster_does_not_serve_it(
+      String release) {
+    cluster = kind.start();
+    cluster.serve("xs", "X", "Namespaced", "v1");
+    try (TestCluster other = Servers.Kind.EMBEDDED_LEGACY.start()) {
+      List<String> answers =
+          Sessions.run(
+              release,
+              Fork.withAgent(),
+              ClientJavaProgram.class,
+              program -> {
+                program.ask("register-typed-at " + cluster.group() + "/v1 X xs");
+                program.ask("refresh 0 " + cluster.group());
+                program.ask("refresh 1 " + cluster.group());
+                program.ask("refresh 0 " + cluster.group());
+                return List.of(
+                    program.ask("by-class"),
+                    program.ask("namespaced"),
+                    program.ask("class-of " + cluster.group() + "/v1 X"));
+              },
+              cluster.kubeconfig(),
+              other.kubeconfig());
+      assertThat(answers).containsExactly(cluster.group() + "/v1/xs", "true", "TypedW");
+    }
+  }
 }

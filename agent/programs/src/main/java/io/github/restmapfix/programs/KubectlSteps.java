@@ -48,6 +48,20 @@ final class KubectlSteps {
     return "registered";
   }
 
+  /** Argument: apiVersion, kind, plural. */
+  String registerTypedAt(String argument) {
+    GroupVersionKind gvk = ClientJavaProgram.gvk(argument);
+    ModelMapper.addModelMap(
+        gvk.getGroup(),
+        gvk.getVersion(),
+        gvk.getKind(),
+        argument.split(" ")[2],
+        true,
+        TypedW.class,
+        TypedWList.class);
+    return "registered";
+  }
+
   String typedCreate(String json) throws Exception {
     TypedW created =
         Kubectl.create(TypedW.class)
@@ -82,5 +96,11 @@ final class KubectlSteps {
     return resource == null
         ? "not found"
         : resource.getGroup() + "/" + resource.getVersion() + "/" + resource.getResource();
+  }
+
+  String classOf(String argument) {
+    GroupVersionKind gvk = ClientJavaProgram.gvk(argument);
+    Class<?> type = ModelMapper.getApiTypeClass(gvk.getGroup(), gvk.getVersion(), gvk.getKind());
+    return type == null ? "none" : type.getSimpleName();
   }
 }

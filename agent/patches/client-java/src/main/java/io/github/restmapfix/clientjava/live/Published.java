@@ -207,12 +207,21 @@ final class Published {
   private static void forget(GroupVersionKind gvk) throws ReflectiveOperationException {
     Object byKind = field("classesByGVK").get(null);
     Map<?, ?> classes = map(byKind, "kvMap");
-    Object type = classes.remove(gvk);
-    if (type != null) {
+    Object type = classes.get(gvk);
+    if (type != null && comesBack(gvk, type)) {
+      classes.remove(gvk);
       map(byKind, "vkMap").remove(type, gvk);
       map(field("classesByGVR").get(null), "vkMap").remove(type);
       ((Map<?, ?>) field("isNamespacedByClasses").get(null)).remove(type);
     }
+  }
+
+  /** A class that the application registered with its plural is kept nowhere else. */
+  private static boolean comesBack(GroupVersionKind gvk, Object type) {
+    Class<?> anyKinds = ModelMapper.getApiTypeClass("", "", ""); // null before 22.0.0
+    return type == anyKinds
+        || type
+            == ModelMapper.preBuiltGetApiTypeClass(gvk.getGroup(), gvk.getVersion(), gvk.getKind());
   }
 
   private static List<GroupVersionKind> kinds(APIResource resource) {
