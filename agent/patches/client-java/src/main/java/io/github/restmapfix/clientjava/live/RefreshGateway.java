@@ -42,7 +42,10 @@ public final class RefreshGateway implements Gateway {
     Optional<Everything> everything = cluster.everything();
     if (everything.isEmpty()) {
       // the library's own read gives the library's own error, and never another cluster's answer
-      Published.expire();
+      synchronized (known) {
+        named(cluster, 0);
+        Published.expire();
+      }
       return null;
     }
     Set<APIResource> resources = resources(everything.get().groups());
@@ -53,6 +56,15 @@ public final class RefreshGateway implements Gateway {
       Published.replace(resources, until, former);
     }
     return resources;
+  }
+
+  /** Handles of another server that were made of what is held keep their paths. */
+  private void named(Cluster cluster, long until) throws ReflectiveOperationException {
+    KnownClusters known = clients.known();
+    if (!known.isHeld(cluster)) {
+      PublishedPaths.lost(Published.resources(), Set.of()).forEach(known.former()::add);
+    }
+    known.refreshed(cluster, until);
   }
 
   /** Which cluster is meant from now on has to be known all the same. */
