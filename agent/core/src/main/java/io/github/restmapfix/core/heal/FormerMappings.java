@@ -10,11 +10,12 @@ import java.util.Optional;
 
 /**
  * Mappings that were taken out of a library, by the paths they make: handles, informers and watches
- * that were made of them go on asking for those. The 1,024 newest. Thread safe.
+ * that were made of them go on asking for those. The 4,096 newest, since a library may give up all
+ * kinds of a server for another's. Thread safe.
  */
 public final class FormerMappings {
 
-  private static final int MOST = 1_024;
+  private static final int MOST = 4_096;
 
   private final Map<List<Object>, RestMapping> byPath =
       new LinkedHashMap<>() {

@@ -33,8 +33,8 @@ class FormerMappingsTest {
   }
 
   @Test
-  void of_more_than_1024_the_oldest_is_forgotten() {
-    for (int i = 0; i < 1024; i++) {
+  void of_more_than_4096_the_oldest_is_forgotten() {
+    for (int i = 0; i < 4096; i++) {
       former.add(mapping("W", "ws" + i));
     }
     former.add(mapping("W", "ws0"));

@@ -52,7 +52,7 @@ public final class RefreshGateway implements Gateway {
     long until = now + ((Duration) arguments[2]).toMillis();
     synchronized (known) {
       FormerMappings former = known.former(); // perhaps another cluster's
-      known.refreshed(cluster, until);
+      named(cluster, until);
       Published.replace(resources, until, former);
     }
     return resources;
@@ -70,7 +70,9 @@ public final class RefreshGateway implements Gateway {
   /** Which cluster is meant from now on has to be known all the same. */
   @Override
   public void observe(Object[] arguments) throws Exception {
-    clients.known().refreshed(clients.of(Clients.of((Discovery) arguments[1])), 0);
+    synchronized (clients.known()) {
+      named(clients.of(Clients.of((Discovery) arguments[1])), 0);
+    }
   }
 
   @Override

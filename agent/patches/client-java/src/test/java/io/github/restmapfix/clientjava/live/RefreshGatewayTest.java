@@ -61,6 +61,34 @@ class RefreshGatewayTest {
     assertThat(failed(clientOfA, "ws")).isPresent();
   }
 
+  @Test
+  void a_handle_is_healed_though_another_cluster_that_serves_its_path_was_named_since()
+      throws Exception {
+    refresh(clientOfA);
+    assertThat(failed(clientOfA, "ws")).isPresent();
+    assertThat(failed(clientOfB, "ws")).isEmpty();
+
+    refresh(clientOfB);
+    assertThat(failed(clientOfA, "ws")).isPresent();
+    a.serve("wus");
+    assertThat(refresh(clientOfA)).isEqualTo("wus");
+    assertThat(failed(clientOfA, "ws")).isPresent();
+  }
+
+  @Test
+  void what_would_be_healed_is_known_though_another_cluster_was_named_since() throws Exception {
+    ModelMapper.refresh(new Discovery(clientOfA), WINDOW);
+    observe(clientOfA);
+    observe(clientOfB);
+
+    assertThat(failed(clientOfA, "ws")).isPresent();
+  }
+
+  private void observe(ApiClient client) throws Exception {
+    new RefreshGateway(copy)
+        .observe(new Object[] {ModelMapper.class, new Discovery(client), WINDOW});
+  }
+
   private Optional<StalePaths.Failed> failed(ApiClient client, String plural) throws Exception {
     Call call = BuildCall.get(client, ScriptedApi.V1 + "/" + plural, Map.of());
     return new StalePaths(copy, "client-java.paths")
