@@ -207,4 +207,26 @@ class RefreshIT {
       assertThat(answers).containsExactly(cluster.group() + "/v1/xs", "true", "TypedW");
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client-java-17.0.2", "client-java-27.0.0"})
+  void a_late_kind_is_asked_for_by_the_newest_client_once_that_of_the_refresh_is_gone(
+      String release) {
+    cluster = kind.start();
+    cluster.serve("xs", "X", "Namespaced", "v1");
+    String found =
+        Sessions.run(
+            release,
+            Fork.withAgent(),
+            ClientJavaProgram.class,
+            program -> {
+              program.ask("refresh 1 " + cluster.group());
+              program.ask("renew 1");
+              cluster.serve("ws", "W", "Namespaced", "v2");
+              return program.ask("find " + cluster.group() + "/v2 W");
+            },
+            cluster.kubeconfig(),
+            cluster.kubeconfig());
+    assertThat(found).isEqualTo("ws namespaced");
+  }
 }

@@ -13,6 +13,7 @@ import io.kubernetes.client.util.generic.KubernetesApiResponse;
 import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesApi;
 import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesObject;
 import io.kubernetes.client.util.generic.options.CreateOptions;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,20 @@ import java.util.TreeSet;
 /** A generic controller's steps with client-java. Arguments: one kubeconfig for each cluster. */
 public final class ClientJavaProgram {
 
+  private final String[] kubeconfigs;
   private final List<ApiClient> clients = new ArrayList<>();
 
   private ClientJavaProgram(String[] kubeconfigs) throws Exception {
+    this.kubeconfigs = kubeconfigs;
     for (String kubeconfig : kubeconfigs) {
-      ApiClient client = Config.fromConfig(kubeconfig);
-      client.setReadTimeout(Integer.getInteger("timeout", client.getReadTimeout()));
-      clients.add(client);
+      clients.add(client(kubeconfig));
     }
+  }
+
+  private static ApiClient client(String kubeconfig) throws Exception {
+    ApiClient client = Config.fromConfig(kubeconfig);
+    client.setReadTimeout(Integer.getInteger("timeout", client.getReadTimeout()));
+    return client;
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -39,6 +46,7 @@ public final class ClientJavaProgram {
     Storm storm = new Storm(ClientJavaProgram::finds);
     new Commands()
         .on("refresh", program::refresh)
+        .on("renew", program::renew)
         .on("find", program::find)
         .on("one-request-at-a-time", http::oneRequestAtATime)
         .on("call-timeout", http::callTimeout)
@@ -85,6 +93,29 @@ public final class ClientJavaProgram {
       }
     }
     return kinds.isEmpty() ? "no kinds" : String.join(" ", kinds);
+  }
+
+  /**
+   * As programs do that make a client for each token: the old one is gone, and the new one, which
+   * differs from it, has asked something.
+   */
+  private String renew(String argument) throws Exception {
+    int number = Integer.parseInt(argument);
+    ApiClient renewed = client(kubeconfigs[number]);
+    renewed.setHttpClient(
+        renewed
+            .getHttpClient()
+            .newBuilder()
+            .addInterceptor(chain -> chain.proceed(chain.request()))
+            .build());
+    WeakReference<ApiClient> old = new WeakReference<>(clients.set(number, renewed));
+    while (old.get() != null) {
+      System.gc();
+    }
+    return "status "
+        + new DynamicKubernetesApi("", "v1", "configmaps", renewed)
+            .list("default")
+            .getHttpStatusCode();
   }
 
   private String find(String argument) {

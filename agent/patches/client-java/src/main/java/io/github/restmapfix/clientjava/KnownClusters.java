@@ -2,22 +2,26 @@ package io.github.restmapfix.clientjava;
 
 import io.github.restmapfix.core.heal.FormerMappings;
 import io.github.restmapfix.restmapper.Cluster;
-import io.github.restmapfix.restmapper.ClusterId;
 import java.lang.ref.WeakReference;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which cluster a static look-up means: that of the last refresh, else the only server seen so far;
  * with several and no refresh nobody can tell. Never the JVM's default client, which an application
- * may not even use. Thread safe; knows no type of the library.
+ * may not even use. A server is asked through the client that was seen last: a program may make one
+ * for each token or user, and let go of it. The 64 servers used last. Thread safe; knows no type of
+ * the library.
  */
 public final class KnownClusters {
 
-  private final Map<ClusterId, Cluster> seen = new ConcurrentHashMap<>();
-  private final Map<String, FormerMappings> former = new ConcurrentHashMap<>();
+  private static final int MOST = 64;
+
+  private final Map<String, Seen> seen = bounded();
+  private final Map<String, FormerMappings> former = bounded();
   private volatile Refresh last;
   private volatile WeakReference<Object> lastClient = new WeakReference<>(null);
 
@@ -27,15 +31,16 @@ public final class KnownClusters {
   }
 
   public void seen(Cluster cluster, Object client) {
-    seen.put(cluster.id(), cluster);
-    lastClient = new WeakReference<>(client);
+    WeakReference<Object> weakly = new WeakReference<>(client);
+    seen.put(serverOf(cluster), new Seen(cluster, weakly));
+    lastClient = weakly;
   }
 
   /**
    * @param until the end of the refresh window, in ms since the epoch
    */
-  public void refreshed(Cluster cluster, long until) {
-    seen.put(cluster.id(), cluster);
+  public void refreshed(Cluster cluster, Object client, long until) {
+    seen(cluster, client);
     last = new Refresh(cluster, until);
   }
 
@@ -47,10 +52,10 @@ public final class KnownClusters {
         && nowMillis < refresh.until;
   }
 
-  /** The end of the last refresh's window, if that was of exactly this cluster. */
+  /** The end of the last refresh's window, if that was of this server, whoever asked it. */
   public OptionalLong windowOf(Cluster cluster) {
     Refresh refresh = last;
-    return refresh != null && refresh.cluster.id().equals(cluster.id())
+    return refresh != null && serverOf(refresh.cluster).equals(serverOf(cluster))
         ? OptionalLong.of(refresh.until)
         : OptionalLong.empty();
   }
@@ -58,19 +63,17 @@ public final class KnownClusters {
   public Optional<Cluster> current() {
     Refresh refresh = last;
     if (refresh != null) {
-      return Optional.of(refresh.cluster);
+      Seen newest = seen.get(serverOf(refresh.cluster));
+      return Optional.of(newest == null || newest.isGone() ? refresh.cluster : newest.cluster);
     }
-    return seen.values().stream().map(KnownClusters::serverOf).distinct().count() == 1
-        ? seen.values().stream().findFirst()
-        : Optional.empty();
+    synchronized (seen) {
+      return seen.size() == 1
+          ? Optional.of(seen.values().iterator().next().cluster)
+          : Optional.empty();
+    }
   }
 
-  /** True if a look-up without a client means exactly this one. */
-  public boolean isCurrent(Cluster cluster) {
-    return current().filter(current -> current.id().equals(cluster.id())).isPresent();
-  }
-
-  /** True if ModelMapper holds what this server serves, whoever asked it. */
+  /** True if a look-up without a client means this server, whose kinds ModelMapper then holds. */
   public boolean isHeld(Cluster cluster) {
     return current().filter(held -> serverOf(held).equals(serverOf(cluster))).isPresent();
   }
@@ -85,12 +88,38 @@ public final class KnownClusters {
     return current().map(this::former).orElseGet(FormerMappings::new);
   }
 
+  public boolean isAmbiguous() {
+    return last == null && seen.size() > 1;
+  }
+
   private static String serverOf(Cluster cluster) {
     return cluster.id().serverUrl();
   }
 
-  public boolean isAmbiguous() {
-    return last == null && seen.size() > 1;
+  private static <V> Map<String, V> bounded() {
+    return Collections.synchronizedMap(
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+            return size() > MOST;
+          }
+        });
+  }
+
+  private static final class Seen {
+    final Cluster cluster;
+    private final WeakReference<Object> client;
+
+    Seen(Cluster cluster, WeakReference<Object> client) {
+      this.cluster = cluster;
+      this.client = client;
+    }
+
+    boolean isGone() {
+      return client.get() == null;
+    }
   }
 
   private static final class Refresh {

@@ -10,6 +10,7 @@ import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.ResourcePath;
 import io.github.restmapfix.restmapper.RestMapping;
 import io.github.restmapfix.restmapper.Settings;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -60,24 +61,72 @@ class KnownClustersTest {
   }
 
   @Test
-  void two_identities_at_one_server_mean_that_server() {
+  void of_two_identities_at_one_server_the_newer_is_asked() {
     Cluster asAnother = cluster("https://a.example.com", "system:serviceaccount:x:y");
     known.seen(a, client);
     known.seen(asAnother, client);
+    assertThat(known.current()).hasValue(asAnother);
+    assertThat(known.isAmbiguous()).isFalse();
 
-    assertThat(known.current())
-        .map(cluster -> cluster.id().serverUrl())
-        .hasValue("https://a.example.com");
+    known.refreshed(a, client, 1_000);
+    assertThat(known.current()).hasValue(a);
+    known.seen(asAnother, client);
+    assertThat(known.current()).hasValue(asAnother);
+    assertThat(known.isFresh(a, 1)).isTrue();
+    assertThat(known.isFresh(asAnother, 1)).isFalse();
+    assertThat(known.windowOf(asAnother)).hasValue(1_000);
+  }
+
+  @Test
+  void of_a_thousand_identities_at_one_server_the_newest_is_asked() {
+    Cluster newestOfB = cluster("https://b.example.com", "somebody");
+    known.refreshed(b, client, 1_000);
+    known.seen(newestOfB, client);
+    Cluster newest = a;
+    for (int i = 0; i < 1_000; i++) {
+      newest = cluster("https://a.example.com", "token " + i);
+      known.seen(newest, client);
+    }
+    assertThat(known.current()).hasValue(newestOfB);
+
+    known.refreshed(a, client, 1_000);
+    known.seen(newest, client);
+    assertThat(known.current()).hasValue(newest);
+  }
+
+  @Test
+  void of_more_than_64_servers_the_one_not_used_for_longest_is_forgotten() {
+    known.refreshed(a, client, 1_000);
+    known.seen(cluster("https://a.example.com", "somebody"), client);
+    for (int i = 0; i < 64; i++) {
+      known.seen(cluster("https://" + i + ".example.com", ""), client);
+    }
+
+    assertThat(known.current()).hasValue(a);
+  }
+
+  @Test
+  void a_newer_client_that_is_gone_is_not_asked_while_that_of_the_refresh_may_be_there() {
+    known.refreshed(a, client, 1_000);
+    Object passing = new Object();
+    WeakReference<Object> gone = new WeakReference<>(passing);
+    known.seen(cluster("https://a.example.com", "somebody"), passing);
+    passing = null;
+    while (gone.get() != null) {
+      System.gc();
+    }
+
+    assertThat(known.current()).hasValue(a);
   }
 
   @Test
   void the_last_refresh_wins_over_what_was_seen_before_and_after() {
     known.seen(a, client);
-    known.refreshed(b, 1_000);
+    known.refreshed(b, client, 1_000);
     known.seen(a, client);
     assertThat(known.current()).hasValue(b);
 
-    known.refreshed(a, 1_000);
+    known.refreshed(a, client, 1_000);
     assertThat(known.current()).hasValue(a);
     assertThat(known.isAmbiguous()).isFalse();
   }
@@ -85,7 +134,7 @@ class KnownClustersTest {
   @Test
   void a_refresh_is_fresh_until_its_window_ends() {
     assertThat(known.isFresh(a, 0)).isFalse();
-    known.refreshed(a, 1_000);
+    known.refreshed(a, client, 1_000);
 
     assertThat(known.isFresh(a, 999)).isTrue();
     assertThat(known.isFresh(a, 1_000)).isFalse();
@@ -94,8 +143,8 @@ class KnownClustersTest {
 
   @Test
   void a_refresh_of_another_cluster_ends_it_although_its_window_is_open() {
-    known.refreshed(a, 1_000);
-    known.refreshed(b, 1_000);
+    known.refreshed(a, client, 1_000);
+    known.refreshed(b, client, 1_000);
 
     assertThat(known.isFresh(a, 1)).isFalse();
     assertThat(known.isFresh(b, 1)).isTrue();
@@ -112,7 +161,7 @@ class KnownClustersTest {
 
   @Test
   void what_is_held_is_one_servers_whoever_asks_it() {
-    known.refreshed(a, 1_000);
+    known.refreshed(a, client, 1_000);
 
     assertThat(known.isHeld(cluster("https://a.example.com", "somebody"))).isTrue();
     assertThat(known.isHeld(b)).isFalse();
@@ -120,13 +169,13 @@ class KnownClustersTest {
 
   @Test
   void what_one_server_served_formerly_is_never_anothers() {
-    known.refreshed(a, 1_000);
+    known.refreshed(a, client, 1_000);
     known.former().add(MAPPING);
 
     assertThat(known.former(cluster("https://a.example.com", "somebody")).at(PATH))
         .hasValue(MAPPING);
     assertThat(known.former(b).at(PATH)).isEmpty();
-    known.refreshed(b, 1_000);
+    known.refreshed(b, client, 1_000);
     assertThat(known.former().at(PATH)).isEmpty();
     assertThat(known.former(a).at(PATH)).hasValue(MAPPING);
   }

@@ -9,6 +9,7 @@ import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.Everything;
 import io.kubernetes.client.Discovery;
 import io.kubernetes.client.Discovery.APIResource;
+import io.kubernetes.client.openapi.ApiClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +34,8 @@ public final class RefreshGateway implements Gateway {
 
   @Override
   public Object answer(Object[] arguments) throws Exception {
-    Cluster cluster = clients.of(Clients.of((Discovery) arguments[1]));
+    ApiClient client = Clients.of((Discovery) arguments[1]);
+    Cluster cluster = clients.of(client);
     KnownClusters known = clients.known();
     long now = System.currentTimeMillis();
     if (known.isFresh(cluster, now)) {
@@ -43,7 +45,7 @@ public final class RefreshGateway implements Gateway {
     if (everything.isEmpty()) {
       // the library's own read gives the library's own error, and never another cluster's answer
       synchronized (known) {
-        named(cluster, 0);
+        named(cluster, client, 0);
         Published.expire();
       }
       return null;
@@ -52,26 +54,28 @@ public final class RefreshGateway implements Gateway {
     long until = now + ((Duration) arguments[2]).toMillis();
     synchronized (known) {
       FormerMappings former = known.former(); // perhaps another cluster's
-      named(cluster, until);
+      named(cluster, client, until);
       Published.replace(resources, until, former);
     }
     return resources;
   }
 
   /** Handles of another server that were made of what is held keep their paths. */
-  private void named(Cluster cluster, long until) throws ReflectiveOperationException {
+  private void named(Cluster cluster, ApiClient client, long until)
+      throws ReflectiveOperationException {
     KnownClusters known = clients.known();
     if (!known.isHeld(cluster)) {
       PublishedPaths.lost(Published.resources(), Set.of()).forEach(known.former()::add);
     }
-    known.refreshed(cluster, until);
+    known.refreshed(cluster, client, until);
   }
 
   /** Which cluster is meant from now on has to be known all the same. */
   @Override
   public void observe(Object[] arguments) throws Exception {
+    ApiClient client = Clients.of((Discovery) arguments[1]);
     synchronized (clients.known()) {
-      named(clients.of(Clients.of((Discovery) arguments[1])), 0);
+      named(clients.of(client), client, 0);
     }
   }
 
@@ -90,7 +94,7 @@ public final class RefreshGateway implements Gateway {
   public void changed(Cluster cluster, List<Everything.Group> groups) throws Exception {
     KnownClusters known = clients.known();
     synchronized (known) {
-      if (known.isCurrent(cluster)) {
+      if (known.isHeld(cluster)) {
         Map<String, Everything.Group> byName = new HashMap<>();
         groups.forEach(group -> byName.put(group.name(), group));
         Published.change(byName, resources(groups), known.former(cluster));
