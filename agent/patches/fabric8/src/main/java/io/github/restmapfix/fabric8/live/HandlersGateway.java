@@ -61,7 +61,9 @@ public final class HandlersGateway implements Gateway {
     for (Definitions definitions : caches.all()) {
       if (Clients.id(definitions.client()).equals(cluster.id())) {
         for (Definitions.Held held : definitions.all()) {
-          definitions.heal("fabric8.handlers", held, Healer.known(cluster, held.mapping()));
+          if (!copy.ignores(held.mapping().gvk().group())) {
+            definitions.heal("fabric8.handlers", held, Healer.known(cluster, held.mapping()));
+          }
         }
       }
     }
