@@ -18,4 +18,12 @@ final class ExtensionAdaptersAdvice {
       hook.apply("fabric8.extension-adapters", new Object[] {library, answers, group});
     }
   }
+
+  /** The method looks twice at its map, and a "no" may be taken out between. */
+  @Advice.OnMethodExit(suppress = Throwable.class)
+  static void exit(@Advice.Return(readOnly = false) Boolean answer) {
+    if (answer == null) {
+      answer = Boolean.FALSE;
+    }
+  }
 }
