@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.Config;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Secret;
+import io.github.restmapfix.fabric8.FirstTokens;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.ClusterId;
 
@@ -11,30 +12,32 @@ import io.github.restmapfix.restmapper.ClusterId;
 final class Clients {
 
   private final Copy copy;
+  private final FirstTokens tokens;
 
   Clients(Copy copy) {
     this.copy = copy;
+    this.tokens = copy.memory(FirstTokens.class, FirstTokens::new);
   }
 
   Cluster of(Client client) {
     return copy.cluster(id(client), client);
   }
 
-  static ClusterId id(Client client) {
+  ClusterId id(Client client) {
     return ClusterId.of(client.getMasterUrl().toString(), identity(client.getConfiguration()));
   }
 
   /**
    * Who asks, as far as it is configuration. Secrets enter as a hash that is salted for this JVM
-   * only.
+   * only, a token as it was when it was first seen: a rotated one changes nothing.
    */
-  private static String identity(Config config) {
+  private String identity(Config config) {
     return String.join(
         " ",
         String.valueOf(config.getUsername()),
         String.valueOf(config.getClientCertFile()),
         Secret.digest(config.getClientCertData()),
         String.valueOf(config.getImpersonateUsername()),
-        Secret.digest(config.getOauthToken()));
+        tokens.digest(config, () -> config.getOauthToken()));
   }
 }

@@ -59,7 +59,7 @@ public final class HandlersGateway implements Gateway {
   @Override
   public void changed(Cluster cluster) {
     for (Definitions definitions : caches.all()) {
-      if (Clients.id(definitions.client()).equals(cluster.id())) {
+      if (clients.id(definitions.client()).equals(cluster.id())) {
         for (Definitions.Held held : definitions.all()) {
           if (!copy.ignores(held.mapping().gvk().group())) {
             definitions.heal("fabric8.handlers", held, Healer.known(cluster, held.mapping()));

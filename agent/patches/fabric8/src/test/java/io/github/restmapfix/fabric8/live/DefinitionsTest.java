@@ -6,14 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.github.restmapfix.core.Config;
 import io.github.restmapfix.core.Copy;
-import io.github.restmapfix.core.Log;
-import io.github.restmapfix.core.LogLevel;
-import io.github.restmapfix.core.Report;
 import io.github.restmapfix.core.heal.FormerMappings;
-import io.github.restmapfix.core.probe.Decisions;
-import io.github.restmapfix.fabric8.Fabric8;
 import io.github.restmapfix.restmapper.ApiResource;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.GroupVersionKind;
@@ -25,10 +19,8 @@ import io.github.restmapfix.restmapper.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +76,10 @@ class DefinitionsTest {
   @Test
   void a_kind_that_only_a_watch_asks_for_is_where_the_engine_found_it() {
     former.add(mapping("ws", true));
-    clusters.cluster(Clients.id(client), DefinitionsTest::serveWus).recheckAsync(W).join();
+    clusters
+        .cluster(new Clients(copy(Map.of())).id(client), DefinitionsTest::serveWus)
+        .recheckAsync(W)
+        .join();
 
     assertThat(movedTo(Map.of())).contains("/apis/demo.example.com/v1/namespaces/n/wus");
   }
@@ -98,19 +93,13 @@ class DefinitionsTest {
   }
 
   private Optional<String> movedTo(Map<String, String> settings) {
-    Config config = new Config(settings, new Properties(), Map.of());
-    Copy copy =
-        new Copy(
-            new Fabric8(),
-            Optional.empty(),
-            getClass().getClassLoader(),
-            clusters,
-            new Report(new Log(System.err), LogLevel.OFF, "0", new AtomicLong()),
-            config,
-            new Decisions(config.frozen()));
-    return new Definitions(copy, client, held, former)
+    return new Definitions(copy(settings), client, held, former)
         .movedTo(ResourcePath.parse(WATCHED).orElseThrow())
         .map(ResourcePath::toString);
+  }
+
+  private Copy copy(Map<String, String> settings) {
+    return Copies.of(clusters, settings);
   }
 
   private static CompletableFuture<Response> serveWus(Request request) {

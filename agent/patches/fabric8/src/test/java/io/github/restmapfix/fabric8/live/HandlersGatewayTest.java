@@ -64,7 +64,7 @@ class HandlersGatewayTest {
 
   private Cluster everyKindWasRecreatedAsWus() {
     new Caches(copy).learn(client, held);
-    Cluster cluster = clusters.cluster(Clients.id(client), HandlersGatewayTest::serveWus);
+    Cluster cluster = clusters.cluster(new Clients(copy).id(client), HandlersGatewayTest::serveWus);
     for (GroupVersionKind gvk : List.of(OURS, IGNORED)) {
       held.put(
           Definitions.key(gvk),
