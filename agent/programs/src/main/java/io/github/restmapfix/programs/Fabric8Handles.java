@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.StandardHttpClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,8 @@ public final class Fabric8Handles {
           .on("get-many", program::getMany)
           .on("create", program::create)
           .on("apply", program::apply)
+          .on("load", program::load)
+          .on("gc", Fabric8Handles::collect)
           .on("delete", program::delete)
           .on("delete-all", which -> "deleted " + program.items(which).delete().size())
           .on("inform", program::inform)
@@ -121,6 +124,20 @@ public final class Fabric8Handles {
             .build();
     return "applied "
         + items(words[0]).resource(object(words[1])).patch(force).getMetadata().getName();
+  }
+
+  /** As one of a list, for which the library makes a client that it keeps no longer than that. */
+  private String load(String name) {
+    return "created " + client.resourceList(object(name)).inNamespace("default").create().size();
+  }
+
+  /** What nobody holds is gone. */
+  private static String collect(String none) {
+    WeakReference<Object> witness = new WeakReference<>(new Object());
+    while (witness.get() != null) {
+      System.gc();
+    }
+    return "collected";
   }
 
   private String delete(String whichAndName) {

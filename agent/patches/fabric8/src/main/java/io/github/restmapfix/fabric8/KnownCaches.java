@@ -17,12 +17,18 @@ public final class KnownCaches {
   /** By what a client and all that were derived from it share. */
   private final Map<Object, Cache> caches = new WeakHashMap<>();
 
-  /** A client that is seen later takes the place of one that is gone. */
-  public synchronized Cache learn(Object root, Object client, Map<?, ?> definitions) {
+  /**
+   * What is seen later takes the place of what is gone.
+   *
+   * @param serialization may be null
+   */
+  public synchronized Cache learn(
+      Object root, Map<?, ?> definitions, Object http, Object config, Object serialization) {
     Cache known = caches.get(root);
     boolean same = known != null && known.definitions() == definitions;
-    if (!same || known.client() == null) {
-      known = new Cache(definitions, client, same ? known.former : new FormerMappings());
+    if (!same || known.http() == null || known.config() == null) {
+      FormerMappings former = same ? known.former : new FormerMappings();
+      known = new Cache(definitions, http, config, serialization, former);
       caches.put(root, known);
     }
     return known;
@@ -41,12 +47,21 @@ public final class KnownCaches {
   public static final class Cache {
 
     private final WeakReference<Map<?, ?>> definitions;
-    private final WeakReference<Object> client;
+    private final WeakReference<Object> http;
+    private final WeakReference<Object> config;
+    private final WeakReference<Object> serialization;
     private final FormerMappings former;
 
-    private Cache(Map<?, ?> definitions, Object client, FormerMappings former) {
+    private Cache(
+        Map<?, ?> definitions,
+        Object http,
+        Object config,
+        Object serialization,
+        FormerMappings former) {
       this.definitions = new WeakReference<>(definitions);
-      this.client = new WeakReference<>(client);
+      this.http = new WeakReference<>(http);
+      this.config = new WeakReference<>(config);
+      this.serialization = new WeakReference<>(serialization);
       this.former = former;
     }
 
@@ -55,9 +70,19 @@ public final class KnownCaches {
       return definitions.get();
     }
 
-    /** One through which requests can be sent; null once the application has let go of it. */
-    public Object client() {
-      return client.get();
+    /** Through which requests can be sent; null once the application has let go of it. */
+    public Object http() {
+      return http.get();
+    }
+
+    /** Null once the application has let go of it. */
+    public Object config() {
+      return config.get();
+    }
+
+    /** Null if there was none. */
+    public Object serialization() {
+      return serialization.get();
     }
 
     /** What was taken out of it. */

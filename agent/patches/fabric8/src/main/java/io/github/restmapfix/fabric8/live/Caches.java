@@ -22,6 +22,8 @@ final class Caches {
   /** A root client makes one of its own, and every client that is derived from it keeps that. */
   private static final String OF_THE_ROOT = "HEADER";
 
+  private static final String STANDARD = "io.fabric8.kubernetes.client.http.StandardHttpClient";
+
   private final Copy copy;
   private final KnownCaches known;
 
@@ -32,7 +34,7 @@ final class Caches {
 
   /** Of a client that looked something up, or failed, while the agent was there. */
   Optional<Definitions> of(Map<String, Interceptor> interceptors) {
-    return ofRoot(interceptors.get(OF_THE_ROOT));
+    return asking(interceptors.get(OF_THE_ROOT));
   }
 
   /** The same; never of a client of our own. */
@@ -43,10 +45,21 @@ final class Caches {
         : of(interceptors);
   }
 
+  /** The same; this client takes the place of one that is gone. */
   Optional<Definitions> of(Client client) {
-    return ofRoot(root(client));
+    Object root = root(client);
+    Cache cache = root == null ? null : known.of(root);
+    if (cache != null && cache.definitions() != null) {
+      learn(client, cache.definitions());
+    }
+    return asking(root);
   }
 
+  boolean knows(Client client) {
+    return asking(root(client)).isPresent();
+  }
+
+  /** Also those through which nothing can be asked now. */
   List<Definitions> all() {
     List<Definitions> all = new ArrayList<>();
     known.all().forEach(cache -> alive(cache).ifPresent(all::add));
@@ -56,7 +69,9 @@ final class Caches {
   void learn(Client client, Map<?, ?> definitions) {
     Object root = root(client);
     if (root != null) {
-      known.learn(root, client, definitions);
+      Session session = Session.of(client);
+      known.learn(
+          root, definitions, lasting(session.http()), session.config(), session.serialization());
     }
   }
 
@@ -68,8 +83,38 @@ final class Caches {
     return of(client);
   }
 
-  private Optional<Definitions> ofRoot(Object root) {
-    return Optional.ofNullable(root).map(known::of).flatMap(this::alive);
+  private Optional<Definitions> asking(Object root) {
+    return Optional.ofNullable(root)
+        .map(known::of)
+        .flatMap(this::alive)
+        .filter(definitions -> definitions.session().http() != null);
+  }
+
+  /**
+   * What an HTTP client was derived from, if all that it does with requests is the same: that lives
+   * as long as the root, and tags no request.
+   */
+  private static HttpClient lasting(HttpClient http) {
+    HttpClient parent = parent(http);
+    return parent == null || !interceptors(parent).equals(interceptors(http))
+        ? http
+        : lasting(parent);
+  }
+
+  /** Null for one that is not derived, and in 6.2, where it does not tell. */
+  private static HttpClient parent(HttpClient http) {
+    try {
+      Class<?> type = Class.forName(STANDARD, false, HttpClient.class.getClassLoader());
+      if (!type.isInstance(http)) {
+        return null;
+      }
+      Field builder = type.getDeclaredField("builder");
+      builder.setAccessible(true);
+      return (HttpClient)
+          ByName.call(StandardHttpClientBuilder.class, builder.get(http), "getClient");
+    } catch (ReflectiveOperationException another) {
+      return null;
+    }
   }
 
   /**
@@ -93,11 +138,11 @@ final class Caches {
 
   @SuppressWarnings("unchecked") // Handlers.genericDefinitions
   private Optional<Definitions> alive(Cache cache) {
-    Client client = (Client) cache.client();
     Map<List<Object>, ResourceDefinitionContext> definitions =
         (Map<List<Object>, ResourceDefinitionContext>) cache.definitions();
-    return client == null || definitions == null
+    return definitions == null
         ? Optional.empty()
-        : Optional.of(new Definitions(copy, client, definitions, cache.former()));
+        : Session.of(cache)
+            .map(session -> new Definitions(copy, session, definitions, cache.former()));
   }
 }

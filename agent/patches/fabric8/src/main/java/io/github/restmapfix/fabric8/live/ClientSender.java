@@ -1,6 +1,5 @@
 package io.github.restmapfix.fabric8.live;
 
-import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
@@ -14,7 +13,7 @@ public final class ClientSender implements Sender {
 
   @Override
   public CompletableFuture<Response> send(Object client, Request request, String product) {
-    OwnClient own = new OwnClient((Client) client, product);
+    OwnClient own = new OwnClient(Session.ofOwner(client), product);
     HttpClient http = own.http();
     Arriving arriving = new Arriving();
     CompletableFuture<HttpResponse<AsyncBody>> sent =

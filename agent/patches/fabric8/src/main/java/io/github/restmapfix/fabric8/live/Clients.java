@@ -12,19 +12,33 @@ import io.github.restmapfix.restmapper.ClusterId;
 final class Clients {
 
   private final Copy copy;
+  private final Caches caches;
   private final FirstTokens tokens;
 
   Clients(Copy copy) {
     this.copy = copy;
+    this.caches = new Caches(copy);
     this.tokens = copy.memory(FirstTokens.class, FirstTokens::new);
   }
 
+  /** Asked through the root client, if that is the same user and known: it lives longest. */
   Cluster of(Client client) {
-    return copy.cluster(id(client), client);
+    Session own = Session.of(client);
+    ClusterId id = id(own);
+    return of(
+        caches
+            .of(client)
+            .map(Definitions::session)
+            .filter(root -> id(root).equals(id))
+            .orElse(own));
   }
 
-  ClusterId id(Client client) {
-    return ClusterId.of(client.getMasterUrl().toString(), identity(client.getConfiguration()));
+  Cluster of(Session session) {
+    return copy.cluster(id(session), session.owner());
+  }
+
+  ClusterId id(Session session) {
+    return ClusterId.of(session.config().getMasterUrl(), identity(session.config()));
   }
 
   /**

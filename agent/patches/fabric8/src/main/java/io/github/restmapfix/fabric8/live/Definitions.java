@@ -1,6 +1,5 @@
 package io.github.restmapfix.fabric8.live;
 
-import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.heal.FormerMappings;
@@ -23,23 +22,23 @@ import java.util.Optional;
 final class Definitions {
 
   private final Copy copy;
-  private final Client client;
+  private final Session session;
   private final Map<List<Object>, ResourceDefinitionContext> contexts;
   private final FormerMappings former;
 
   Definitions(
       Copy copy,
-      Client client,
+      Session session,
       Map<List<Object>, ResourceDefinitionContext> contexts,
       FormerMappings former) {
     this.copy = copy;
-    this.client = client;
+    this.session = session;
     this.contexts = contexts;
     this.former = former;
   }
 
-  Client client() {
-    return client;
+  Session session() {
+    return session;
   }
 
   /** All that are held now. */
@@ -77,7 +76,7 @@ final class Definitions {
   /** A kind that came back, and that only watches ask for, is held nowhere but in the engine. */
   private Optional<RestMapping> now(RestMapping former) {
     ResourceDefinitionContext held = contexts.get(key(former.gvk()));
-    return held == null ? Healer.known(new Clients(copy).of(client), former).now() : mapping(held);
+    return held == null ? Healer.known(new Clients(copy).of(session), former).now() : mapping(held);
   }
 
   /**
@@ -118,7 +117,7 @@ final class Definitions {
   private Optional<RestMapping> mapping(ResourceDefinitionContext context) {
     String group = context.getGroup() == null ? "" : context.getGroup();
     return GroupVersionKind.of(group, context.getVersion(), context.getKind())
-        .filter(gvk -> !RegisteredKinds.has(client, gvk.apiVersion(), gvk.kind()))
+        .filter(gvk -> !RegisteredKinds.has(session.serialization(), gvk.apiVersion(), gvk.kind()))
         .map(
             gvk ->
                 RestMapping.of(

@@ -59,7 +59,7 @@ public final class HandlersGateway implements Gateway {
   @Override
   public void changed(Cluster cluster) {
     for (Definitions definitions : caches.all()) {
-      if (clients.id(definitions.client()).equals(cluster.id())) {
+      if (clients.id(definitions.session()).equals(cluster.id())) {
         for (Definitions.Held held : definitions.all()) {
           if (!copy.ignores(held.mapping().gvk().group())) {
             definitions.heal("fabric8.handlers", held, Healer.known(cluster, held.mapping()));
@@ -76,7 +76,7 @@ public final class HandlersGateway implements Gateway {
     for (Definitions definitions : caches.all()) {
       for (Definitions.Held each : definitions.all()) {
         if (each.mapping().gvk().equals(gvk)) {
-          held.add(each.mapping() + " for " + definitions.client().getMasterUrl());
+          held.add(each.mapping() + " for " + definitions.session().config().getMasterUrl());
         }
       }
     }
@@ -103,7 +103,10 @@ public final class HandlersGateway implements Gateway {
     String kind = (String) arguments[3];
     return GroupVersionKind.parse(apiVersion, kind)
         .filter(gvk -> !gvk.group().isEmpty() && !copy.ignores(gvk.group()))
-        .filter(gvk -> !RegisteredKinds.has((Client) arguments[4], apiVersion, kind));
+        .filter(
+            gvk ->
+                !RegisteredKinds.has(
+                    RegisteredKinds.serialization((Client) arguments[4]), apiVersion, kind));
   }
 
   private static Caller caller() {

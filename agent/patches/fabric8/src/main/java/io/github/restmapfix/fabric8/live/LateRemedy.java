@@ -25,7 +25,7 @@ final class LateRemedy {
         .ifPresent(
             held ->
                 copy.healer()
-                    .lateRemedy(clients.of(definitions.client()), failed, held.mapping())
+                    .lateRemedy(clients.of(definitions.session()), failed, held.mapping())
                     .thenAccept(remedy -> definitions.heal(patch, held, remedy)));
   }
 
@@ -36,6 +36,6 @@ final class LateRemedy {
         .ifPresent(
             held ->
                 copy.observer()
-                    .suspected(patch, clients.of(definitions.client()), failed, held.mapping()));
+                    .suspected(patch, clients.of(definitions.session()), failed, held.mapping()));
   }
 }

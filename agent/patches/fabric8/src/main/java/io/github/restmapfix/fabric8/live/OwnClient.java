@@ -1,6 +1,5 @@
 package io.github.restmapfix.fabric8.live;
 
-import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.RequestConfig;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
@@ -23,16 +22,16 @@ final class OwnClient {
 
   private static final int LONGEST_MS = 5_000;
 
-  private final Client client;
+  private final Session session;
   private final String product;
 
-  OwnClient(Client client, String product) {
-    this.client = client;
+  OwnClient(Session session, String product) {
+    this.session = session;
     this.product = product;
   }
 
   HttpClient http() {
-    HttpClient.DerivedClientBuilder own = client.getHttpClient().newBuilder();
+    HttpClient.DerivedClientBuilder own = session.http().newBuilder();
     if (ByName.has(HttpClient.DerivedClientBuilder.class, "tag")) { // before 6.5 operations retry
       ByName.call(HttpClient.DerivedClientBuilder.class, own, "tag", withoutRetry());
     }
@@ -46,14 +45,14 @@ final class OwnClient {
     }
     // the last one: another interceptor sets the client's own User-Agent
     return own.addOrReplaceInterceptor(
-            MARK, new UserAgent(client.getConfiguration().getUserAgent(), product))
+            MARK, new UserAgent(session.config().getUserAgent(), product))
         .build();
   }
 
   HttpRequest.Builder request(HttpClient http, Request request) {
     HttpRequest.Builder get =
         http.newHttpRequestBuilder()
-            .uri(client.getMasterUrl().toString().replaceAll("/+$", "") + request.path())
+            .uri(session.server() + request.path())
             .header("Accept", request.accept());
     if (request.ifNoneMatch() != null) {
       get.header("If-None-Match", request.ifNoneMatch());
@@ -65,14 +64,13 @@ final class OwnClient {
   }
 
   private RequestConfig withoutRetry() {
-    RequestConfigBuilder config =
-        new RequestConfigBuilder(client.getConfiguration().getRequestConfig());
+    RequestConfigBuilder config = new RequestConfigBuilder(session.config().getRequestConfig());
     ByName.call(RequestConfigBuilder.class, config, "withRequestRetryBackoffLimit", 0);
     return config.build();
   }
 
   private long timeout() {
-    int own = (Integer) ByName.call(Config.class, client.getConfiguration(), "getRequestTimeout");
+    int own = (Integer) ByName.call(Config.class, session.config(), "getRequestTimeout");
     return own > 0 ? Math.min(own, LONGEST_MS) : LONGEST_MS;
   }
 

@@ -36,7 +36,7 @@ final class PathRemedy {
   CompletableFuture<Boolean> after(
       HttpResponse<?> response, byte[] body, BasicBuilder builder, boolean repeatable) {
     try {
-      RequestUri uri = RequestUri.of(response.request(), definitions.client());
+      RequestUri uri = RequestUri.of(response.request(), definitions.session().server());
       Optional<PathNotFound> failed = uri.notFound(response, body);
       Optional<Definitions.Held> held = failed.flatMap(path -> definitions.at(path.path()));
       return held.isPresent()
@@ -52,7 +52,7 @@ final class PathRemedy {
   private CompletableFuture<Remedy> remedy(
       PathNotFound failed, RestMapping held, boolean repeatable) {
     Healer healer = copy.healer();
-    Cluster cluster = new Clients(copy).of(definitions.client());
+    Cluster cluster = new Clients(copy).of(definitions.session());
     return repeatable
         ? healer.remedy(patch, cluster, failed, held)
         : healer.lateRemedy(cluster, failed, held);

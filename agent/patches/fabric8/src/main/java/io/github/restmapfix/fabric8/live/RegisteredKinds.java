@@ -10,12 +10,18 @@ final class RegisteredKinds {
 
   private RegisteredKinds() {}
 
-  static boolean has(Client client, String apiVersion, String kind) {
-    if (!ByName.has(BaseClient.class, "getKubernetesSerialization")) {
+  /** Where a root client and all that are derived from it have their classes; null up to 6.6. */
+  static Object serialization(Client client) {
+    return ByName.has(BaseClient.class, "getKubernetesSerialization")
+        ? ByName.call(
+            BaseClient.class, client.adapt(BaseClient.class), "getKubernetesSerialization")
+        : null;
+  }
+
+  static boolean has(Object serialization, String apiVersion, String kind) {
+    if (serialization == null) {
       return isReadAsClass(apiVersion, kind);
     }
-    Object serialization =
-        ByName.call(BaseClient.class, client.adapt(BaseClient.class), "getKubernetesSerialization");
     return ByName.call(
             serialization.getClass(),
             serialization,

@@ -1,6 +1,5 @@
 package io.github.restmapfix.fabric8.live;
 
-import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.github.restmapfix.core.heal.PathNotFound;
@@ -23,14 +22,16 @@ final class RequestUri {
     this.path = path;
   }
 
-  static RequestUri of(HttpRequest request, Client client) {
+  /**
+   * @param server without a slash at the end
+   */
+  static RequestUri of(HttpRequest request, String server) {
     String method = request.method() == null ? "GET" : request.method(); // of a web socket
-    return of(method, request.uri(), client);
+    return of(method, request.uri(), server);
   }
 
-  static RequestUri of(String method, URI uri, Client client) {
+  static RequestUri of(String method, URI uri, String server) {
     String whole = uri.toString();
-    String server = client.getMasterUrl().toString().replaceAll("/+$", "");
     // a request to another server, after a redirect for example, has no path below this one's
     String rest = whole.startsWith(server + "/") ? whole.substring(server.length()) : "";
     int query = rest.indexOf('?');

@@ -27,7 +27,7 @@ public final class ResponsesGateway implements Gateway {
   public Object answer(Object[] arguments) throws Exception {
     Client client = (Client) arguments[1];
     HttpResponse<?> response = (HttpResponse<?>) arguments[2];
-    boolean seenUnread = isText(response) && caches.of(client).isPresent();
+    boolean seenUnread = isText(response) && caches.knows(client);
     Optional<PathNotFound> failed = seenUnread ? Optional.empty() : notFound(client, response);
     if (failed.isPresent()) {
       caches.learn(client).ifPresent(definitions -> remedy.after(definitions, failed.get()));
@@ -52,7 +52,8 @@ public final class ResponsesGateway implements Gateway {
 
   private static Optional<PathNotFound> notFound(Client client, HttpResponse<?> response) {
     return response.body() instanceof byte[]
-        ? RequestUri.of(response.request(), client).notFound(response, (byte[]) response.body())
+        ? RequestUri.of(response.request(), Session.of(client).server())
+            .notFound(response, (byte[]) response.body())
         : Optional.empty();
   }
 }

@@ -1,6 +1,5 @@
 package io.github.restmapfix.fabric8.live;
 
-import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.github.restmapfix.core.AnswerBytes;
@@ -20,7 +19,7 @@ public final class StreamSender implements Sender {
 
   @Override
   public CompletableFuture<Response> send(Object client, Request request, String product) {
-    OwnClient own = new OwnClient((Client) client, product);
+    OwnClient own = new OwnClient(Session.ofOwner(client), product);
     HttpClient http = own.http();
     CompletableFuture<HttpResponse<InputStream>> sent =
         http.sendAsync(own.request(http, request).build(), InputStream.class);

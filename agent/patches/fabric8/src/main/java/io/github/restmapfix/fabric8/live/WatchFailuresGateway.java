@@ -42,7 +42,7 @@ public final class WatchFailuresGateway implements Gateway {
         (HttpResponse<?>)
             ByName.call(WebSocketHandshakeException.class, arguments[2], "getResponse");
     for (Definitions definitions : caches.all()) {
-      RequestUri.of("GET", uri, definitions.client())
+      RequestUri.of("GET", uri, definitions.session().server())
           .notFound(response, null) // the library closed the body
           .ifPresent(failed -> what.accept(definitions, failed));
     }

@@ -29,7 +29,7 @@ public final class WatchPathsGateway implements Gateway {
     }
     for (Definitions definitions : caches.all()) {
       RequestUri uri =
-          RequestUri.of("GET", URI.create(arguments[1].toString()), definitions.client());
+          RequestUri.of("GET", URI.create(arguments[1].toString()), definitions.session().server());
       Optional<ResourcePath> now = ResourcePath.parse(uri.path()).flatMap(definitions::movedTo);
       if (now.isPresent()) {
         return new URL(uri.with(now.get()).toString());

@@ -27,20 +27,24 @@ class ClientsTest {
 
   @Test
   void a_token_that_is_rotated_changes_nothing() {
-    ClusterId before = clients.id(client);
+    ClusterId before = id(client);
 
     client.getConfiguration().setOauthToken("two");
 
-    assertThat(clients.id(client)).isEqualTo(before);
+    assertThat(id(client)).isEqualTo(before);
   }
 
   @Test
   void clients_of_different_tokens_are_different_users() {
     try (KubernetesClient same = client("one");
         KubernetesClient other = client("two")) {
-      assertThat(clients.id(same)).isEqualTo(clients.id(client));
-      assertThat(clients.id(other)).isNotEqualTo(clients.id(client));
+      assertThat(id(same)).isEqualTo(id(client));
+      assertThat(id(other)).isNotEqualTo(id(client));
     }
+  }
+
+  private ClusterId id(KubernetesClient of) {
+    return clients.id(Session.of(of));
   }
 
   private static KubernetesClient client(String token) {

@@ -77,7 +77,7 @@ class DefinitionsTest {
   void a_kind_that_only_a_watch_asks_for_is_where_the_engine_found_it() {
     former.add(mapping("ws", true));
     clusters
-        .cluster(new Clients(copy(Map.of())).id(client), DefinitionsTest::serveWus)
+        .cluster(new Clients(copy(Map.of())).id(Session.of(client)), DefinitionsTest::serveWus)
         .recheckAsync(W)
         .join();
 
@@ -93,7 +93,7 @@ class DefinitionsTest {
   }
 
   private Optional<String> movedTo(Map<String, String> settings) {
-    return new Definitions(copy(settings), client, held, former)
+    return new Definitions(copy(settings), Session.of(client), held, former)
         .movedTo(ResourcePath.parse(WATCHED).orElseThrow())
         .map(ResourcePath::toString);
   }

@@ -12,7 +12,6 @@ import io.github.restmapfix.fabric8.Fabric8;
 import io.github.restmapfix.restmapper.ApiResource;
 import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.Clusters;
-import io.github.restmapfix.restmapper.Everything;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.Request;
 import io.github.restmapfix.restmapper.Response;
@@ -64,12 +63,12 @@ class HandlersGatewayTest {
 
   private Cluster everyKindWasRecreatedAsWus() {
     new Caches(copy).learn(client, held);
-    Cluster cluster = clusters.cluster(new Clients(copy).id(client), HandlersGatewayTest::serveWus);
+    Cluster cluster =
+        clusters.cluster(new Clients(copy).id(Session.of(client)), HandlersGatewayTest::serveWus);
     for (GroupVersionKind gvk : List.of(OURS, IGNORED)) {
       held.put(
           Definitions.key(gvk),
-          Definitions.context(
-              RestMapping.of(gvk, ApiResource.of("W", "ws", "", true, List.of()))));
+          Definitions.context(RestMapping.of(gvk, ApiResource.of("W", "ws", "", true, List.of()))));
       cluster.recheckAsync(gvk).join();
     }
     return cluster;
