@@ -12,8 +12,8 @@ import io.github.restmapfix.restmapper.Request;
 import java.util.concurrent.TimeUnit;
 
 /**
- * For requests of ours: derived from the application's client, whose connections and interceptors
- * it shares, without its retry (ten by default).
+ * For requests of ours, made as the same user: derived from the application's client, whose
+ * connections and interceptors it shares, without its retry (ten by default).
  */
 final class OwnClient {
 
@@ -34,6 +34,10 @@ final class OwnClient {
     HttpClient.DerivedClientBuilder own = session.http().newBuilder();
     if (ByName.has(HttpClient.DerivedClientBuilder.class, "tag")) { // before 6.5 operations retry
       ByName.call(HttpClient.DerivedClientBuilder.class, own, "tag", withoutRetry());
+    }
+    if (ByName.has(
+        HttpClient.DerivedClientBuilder.class, "requestConfig")) { // before 6.5: who asks
+      ByName.call(HttpClient.DerivedClientBuilder.class, own, "requestConfig", session.config());
     }
     if (ByName.has(HttpClient.DerivedClientBuilder.class, "readTimeout")) { // before 6.7
       ByName.call(
@@ -64,7 +68,7 @@ final class OwnClient {
   }
 
   private RequestConfig withoutRetry() {
-    RequestConfigBuilder config = new RequestConfigBuilder(session.config().getRequestConfig());
+    RequestConfigBuilder config = new RequestConfigBuilder(session.requestConfig());
     ByName.call(RequestConfigBuilder.class, config, "withRequestRetryBackoffLimit", 0);
     return config.build();
   }

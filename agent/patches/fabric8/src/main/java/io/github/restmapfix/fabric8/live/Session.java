@@ -2,6 +2,7 @@ package io.github.restmapfix.fabric8.live;
 
 import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.RequestConfig;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.github.restmapfix.fabric8.KnownCaches.Cache;
 import java.util.Optional;
@@ -56,6 +57,17 @@ final class Session {
 
   Config config() {
     return config;
+  }
+
+  /**
+   * That of the HTTP client, as whom its requests are made from 6.5 on; else the configuration's.
+   */
+  RequestConfig requestConfig() {
+    Object own =
+        http != null && ByName.has(http.getClass(), "getTag")
+            ? ByName.call(http.getClass(), http, "getTag", RequestConfig.class)
+            : null;
+    return own == null ? config.getRequestConfig() : (RequestConfig) own;
   }
 
   /** Null up to 6.6. */

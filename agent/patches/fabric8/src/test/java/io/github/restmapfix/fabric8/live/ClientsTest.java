@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.RequestConfig;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.StandardHttpClient;
 import io.github.restmapfix.restmapper.ClusterId;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.Settings;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,55 @@ class ClientsTest {
       assertThat(id(same)).isEqualTo(id(client));
       assertThat(id(other)).isNotEqualTo(id(client));
     }
+  }
+
+  @Test
+  void whom_a_client_impersonates_is_another_user() {
+    List<ClusterId> ids =
+        List.of(
+            id(client),
+            id(as(new RequestConfigBuilder().withImpersonateUsername("alice"))),
+            id(as(new RequestConfigBuilder().withImpersonateUsername("bob"))),
+            id(
+                as(
+                    new RequestConfigBuilder()
+                        .withImpersonateUsername("alice")
+                        .withImpersonateGroups("admins"))),
+            id(
+                as(
+                    new RequestConfigBuilder()
+                        .withImpersonateUsername("alice")
+                        .addToImpersonateExtras("scopes", List.of("view")))));
+
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(id(as(new RequestConfigBuilder().withImpersonateUsername("alice"))))
+        .isEqualTo(ids.get(1));
+  }
+
+  @Test
+  void who_is_not_impersonated_is_the_same_user_whatever_else_is_set() {
+    assertThat(id(as(new RequestConfigBuilder().withRequestTimeout(1)))).isEqualTo(id(client));
+  }
+
+  @Test
+  void a_request_of_ours_is_made_as_the_user_who_asks_and_once() {
+    KubernetesClient alice =
+        as(
+            new RequestConfigBuilder()
+                .withImpersonateUsername("alice")
+                .withImpersonateGroups("admins"));
+
+    RequestConfig ours =
+        ((StandardHttpClient<?, ?, ?>) new OwnClient(Session.of(alice), "restmap-fix/0").http())
+            .getTag(RequestConfig.class);
+
+    assertThat(ours.getImpersonateUsername()).isEqualTo("alice");
+    assertThat(ours.getImpersonateGroups()).containsExactly("admins");
+    assertThat(ours.getRequestRetryBackoffLimit()).isZero();
+  }
+
+  private KubernetesClient as(RequestConfigBuilder request) {
+    return (KubernetesClient) client.newClient(request.build());
   }
 
   private ClusterId id(KubernetesClient of) {
