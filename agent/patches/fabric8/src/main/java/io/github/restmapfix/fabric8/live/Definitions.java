@@ -5,6 +5,7 @@ import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.heal.FormerMappings;
 import io.github.restmapfix.core.heal.Healer;
 import io.github.restmapfix.core.heal.Remedy;
+import io.github.restmapfix.fabric8.Updates;
 import io.github.restmapfix.restmapper.ApiResource;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.ResourcePath;
@@ -81,22 +82,32 @@ final class Definitions {
 
   /**
    * Takes out what is stale, unless somebody was faster; a mapping that is served now takes its
-   * place.
+   * place. Soon, and never on this thread, which may be a client's or the engine's.
    */
   void heal(String patch, Held held, Remedy remedy) {
     if (!remedy.stale() || held.context == null) {
       return;
     }
     former.add(held.mapping);
-    List<Object> key = key(held.mapping.gvk());
-    boolean healed =
-        remedy
-            .now()
-            .map(now -> contexts.replace(key, held.context, context(now)))
-            .orElseGet(() -> contexts.remove(key, held.context));
-    if (healed) {
-      copy.report().evicted(patch, held.mapping, remedy.now());
+    copy.memory(Updates.class, Updates::new).add(() -> replace(patch, held, remedy));
+  }
+
+  private void replace(String patch, Held held, Remedy remedy) {
+    try {
+      if (isReplaced(held, remedy)) {
+        copy.report().evicted(patch, held.mapping, remedy.now());
+      }
+    } catch (Throwable failure) {
+      copy.failed(patch, failure);
     }
+  }
+
+  private boolean isReplaced(Held held, Remedy remedy) {
+    List<Object> key = key(held.mapping.gvk());
+    return remedy
+        .now()
+        .map(now -> contexts.replace(key, held.context, context(now)))
+        .orElseGet(() -> contexts.remove(key, held.context));
   }
 
   /** As Handlers makes it. */

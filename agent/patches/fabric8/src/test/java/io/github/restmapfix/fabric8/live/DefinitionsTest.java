@@ -8,7 +8,10 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.heal.FormerMappings;
+import io.github.restmapfix.core.heal.Healer;
+import io.github.restmapfix.core.heal.Remedy;
 import io.github.restmapfix.restmapper.ApiResource;
+import io.github.restmapfix.restmapper.Cluster;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import io.github.restmapfix.restmapper.Request;
@@ -16,11 +19,15 @@ import io.github.restmapfix.restmapper.ResourcePath;
 import io.github.restmapfix.restmapper.Response;
 import io.github.restmapfix.restmapper.RestMapping;
 import io.github.restmapfix.restmapper.Settings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +97,60 @@ class DefinitionsTest {
     hold(mapping("wus", true));
 
     assertThat(movedTo(Map.of("ignore", "demo.example.com"))).isEmpty();
+  }
+
+  /** The library's own request runs inside computeIfAbsent, and so under a lock of its map. */
+  @Test
+  void while_the_library_asks_a_server_under_the_same_lock_nobody_waits_for_what_is_healed()
+      throws Exception {
+    hold(mapping("ws", true));
+    Copy copy = copy(Map.of());
+    Definitions definitions = new Definitions(copy, Session.of(client), held, former);
+    Cluster cluster =
+        clusters.cluster(new Clients(copy).id(Session.of(client)), DefinitionsTest::serveWus);
+    cluster.recheckAsync(W).join();
+    CountDownLatch asking = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    Thread library =
+        new Thread(() -> held.computeIfAbsent(neighbour(), key -> asks(asking, answered)));
+    library.setDaemon(true);
+    library.start();
+    assertThat(asking.await(10, TimeUnit.SECONDS)).isTrue();
+
+    Definitions.Held stale = definitions.all().get(0);
+    Remedy remedy = Healer.known(cluster, stale.mapping());
+    CompletableFuture.runAsync(() -> definitions.heal("fabric8.paths", stale, remedy))
+        .get(10, TimeUnit.SECONDS);
+    assertThat(held.get(Definitions.key(W)).getPlural()).isEqualTo("ws");
+
+    answered.countDown();
+    library.join();
+    Copies.settle(copy);
+    assertThat(held.get(Definitions.key(W)).getPlural()).isEqualTo("wus");
+  }
+
+  private static ResourceDefinitionContext asks(CountDownLatch asking, CountDownLatch answered) {
+    asking.countDown();
+    try {
+      answered.await();
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+    return null;
+  }
+
+  /** Another key in the same one of the map's sixteen bins. */
+  private static List<Object> neighbour() {
+    int bin = bin(Definitions.key(W));
+    return IntStream.range(0, 10_000)
+        .mapToObj(i -> Arrays.<Object>asList("Other" + i, "down.example.com/v1"))
+        .filter(key -> bin(key) == bin)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static int bin(Object key) {
+    return (key.hashCode() ^ key.hashCode() >>> 16) & 15;
   }
 
   private Optional<String> movedTo(Map<String, String> settings) {

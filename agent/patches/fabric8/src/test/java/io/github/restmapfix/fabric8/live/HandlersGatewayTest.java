@@ -42,20 +42,22 @@ class HandlersGatewayTest {
   }
 
   @Test
-  void a_group_that_the_user_ignores_stays_as_it_is_whatever_is_found_changed() {
+  void a_group_that_the_user_ignores_stays_as_it_is_whatever_is_found_changed() throws Exception {
     Cluster cluster = everyKindWasRecreatedAsWus();
 
     copy.changed(handlers(), cluster, List.of());
+    Copies.settle(copy);
 
     assertThat(plural(OURS)).isEqualTo("wus");
     assertThat(plural(IGNORED)).isEqualTo("ws");
   }
 
   @Test
-  void it_stays_so_when_everything_is_read_again() {
+  void it_stays_so_when_everything_is_read_again() throws Exception {
     Cluster cluster = everyKindWasRecreatedAsWus();
 
     copy.refreshed(handlers(), cluster, null);
+    Copies.settle(copy);
 
     assertThat(plural(OURS)).isEqualTo("wus");
     assertThat(plural(IGNORED)).isEqualTo("ws");
