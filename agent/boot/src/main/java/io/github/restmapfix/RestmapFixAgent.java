@@ -95,11 +95,15 @@ public final class RestmapFixAgent {
   }
 
   private static void drop(Map<String, String> arguments) throws Exception {
-    ask("unpatch", arguments);
-    Bridge.hook = new Bridge.Quiet();
-    agent = null;
-    loader.close();
-    loader = null;
+    AgentLoader dropped = loader;
+    try {
+      ask("unpatch", arguments);
+    } finally {
+      Bridge.hook = new Bridge.Quiet();
+      agent = null;
+      loader = null;
+      dropped.close();
+    }
   }
 
   private static void ask(String op, Map<String, String> arguments) {

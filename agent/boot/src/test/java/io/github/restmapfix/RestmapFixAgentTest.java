@@ -126,6 +126,21 @@ class RestmapFixAgentTest {
   }
 
   @Test
+  void an_agent_that_fails_to_unpatch_is_dropped_all_the_same() throws Exception {
+    call("premain", "quiet");
+    BiFunction<Object, Object[], Object> ofAnAgent = (patch, arguments) -> "not quiet";
+    bridge().getField("hook").set(null, ofAnAgent);
+    call("agentmain", "op=unpatch,fail");
+
+    assertThat(hook().apply("client-java.find", new Object[0])).isNull();
+    call("agentmain", "op=unpatch");
+    assertThat(said())
+        .containsExactly(
+            "could not do its work, the program goes on as it is: java.lang.LinkageError: as asked",
+            "is not installed in this JVM, so there is nothing to unpatch");
+  }
+
+  @Test
   void what_is_not_installed_cannot_be_unpatched() throws Exception {
     call("agentmain", "op=unpatch");
 

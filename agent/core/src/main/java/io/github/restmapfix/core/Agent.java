@@ -63,10 +63,17 @@ public final class Agent {
    * @return classes that are not as they were shipped all the same, by name
    */
   public Set<String> unpatch() {
-    Set<String> different = installation.uninstall(instrumentation);
-    engine.close();
-    report.unpatched(different);
-    installation = null;
+    Set<String> different = Set.of("perhaps every patched class"); // if it is not found out
+    try {
+      different = installation.uninstall(instrumentation);
+    } finally {
+      installation = null;
+      try {
+        engine.close();
+      } finally {
+        report.unpatched(different);
+      }
+    }
     return different;
   }
 

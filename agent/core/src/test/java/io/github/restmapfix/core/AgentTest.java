@@ -1,14 +1,19 @@
 package io.github.restmapfix.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.restmapfix.Bridge;
+import io.github.restmapfix.core.sample.CarelessAgent;
 import io.github.restmapfix.core.sample.LibraryLoader;
 import io.github.restmapfix.core.sample.SampleLibrary;
 import io.github.restmapfix.core.sample.SamplePatch;
 import java.io.PrintStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +70,31 @@ class AgentTest {
   }
 
   @Test
+  void unpatching_is_an_end_also_where_the_jvm_refuses_and_says_of_which_class() throws Exception {
+    try (CarelessAgent other = CarelessAgent.in(application, ByteBuddyAgent.install())) {
+      application.names();
+      install(Map.of());
+      agent.unpatch();
+    }
+
+    assertThat(agent.isInstalled()).isFalse();
+    assertThat(System.getProperty("restmap.fix.status"))
+        .isEqualTo("version=1.2.3;state=unpatched;different=com.example.library.Names");
+  }
+
+  @Test
+  void unpatching_is_an_end_also_where_it_fails_and_does_not_say_as_shipped() throws Exception {
+    AtomicBoolean failing = new AtomicBoolean();
+    agent.install(Map.of(), jvmThatFails(failing), Bridge.class);
+    failing.set(true);
+
+    assertThatThrownBy(agent::unpatch).hasMessage("as asked");
+    assertThat(agent.isInstalled()).isFalse();
+    assertThat(System.getProperty("restmap.fix.status"))
+        .isEqualTo("version=1.2.3;state=unpatched;different=perhaps every patched class");
+  }
+
+  @Test
   void warnings_come_once_and_it_goes_on() throws Exception {
     install(Map.of("wait", "soon", "colour", "red"));
 
@@ -97,6 +127,19 @@ class AgentTest {
 
   private void install(Map<String, String> arguments) throws ReflectiveOperationException {
     agent.install(arguments, ByteBuddyAgent.install(), Bridge.class);
+  }
+
+  private static Instrumentation jvmThatFails(AtomicBoolean now) {
+    return (Instrumentation)
+        Proxy.newProxyInstance(
+            AgentTest.class.getClassLoader(),
+            new Class<?>[] {Instrumentation.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("getAllLoadedClasses") && now.get()) {
+                throw new Error("as asked");
+              }
+              return method.invoke(ByteBuddyAgent.install(), arguments);
+            });
   }
 
   private static void joinTakeOff() throws InterruptedException {

@@ -5,7 +5,6 @@ import io.github.restmapfix.core.Patch;
 import java.io.IOException;
 import java.security.ProtectionDomain;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,11 +15,11 @@ import java.util.TreeSet;
  */
 final class AsShipped implements Gate.Behind {
 
-  private final Map<Library, Map<ClassLoader, Patched>> copies;
+  private final Copies copies;
   private final ClassLoader agent;
   private final Set<String> different = new TreeSet<>();
 
-  AsShipped(Map<Library, Map<ClassLoader, Patched>> copies, ClassLoader agent) {
+  AsShipped(Copies copies, ClassLoader agent) {
     this.copies = copies;
     this.agent = agent;
   }
@@ -37,7 +36,7 @@ final class AsShipped implements Gate.Behind {
       String internalName,
       ProtectionDomain domain,
       byte[] classFile) {
-    Patched patched = copies.get(library).get(loader);
+    Patched patched = copies.of(library, loader);
     if (patched != null && !areShipped(library, patched.patchesFor(internalName), classFile)) {
       different.add(internalName.replace('/', '.'));
     }

@@ -35,7 +35,11 @@ final class Gate implements ClassFileTransformer {
   }
 
   boolean isTarget(Class<?> type) {
-    return type.getClassLoader() != null && targets.containsKey(type.getName().replace('.', '/'));
+    return type.getClassLoader() != null && libraryOf(type) != null;
+  }
+
+  Library libraryOf(Class<?> type) {
+    return targets.get(type.getName().replace('.', '/'));
   }
 
   @Override

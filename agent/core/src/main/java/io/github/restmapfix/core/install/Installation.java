@@ -13,14 +13,12 @@ import io.github.restmapfix.restmapper.Everything;
 import io.github.restmapfix.restmapper.GroupVersionKind;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -38,7 +36,7 @@ public final class Installation implements Hook.Copies {
   private final Config config;
   private final Decisions decisions;
   private final ClassLoader agent = Installation.class.getClassLoader();
-  private final Map<Library, Map<ClassLoader, Patched>> copies = new ConcurrentHashMap<>();
+  private final Copies copies;
   private final Set<String> takenOff = ConcurrentHashMap.newKeySet();
   private final Gate gate;
 
@@ -56,17 +54,23 @@ public final class Installation implements Hook.Copies {
     this.report = report;
     this.config = config;
     this.decisions = decisions;
+    this.copies = new Copies(libraries, report);
     this.gate = new Gate(libraries, new Weaving());
-    for (Library library : libraries) {
-      copies.put(library, Collections.synchronizedMap(new WeakHashMap<>()));
-    }
   }
 
   /** Patches what is loaded already, and what will be. */
   public void install(Instrumentation instrumentation) {
     instrumentation.addTransformer(gate, true);
     LoadedTargets loaded = loaded(instrumentation);
-    loaded.retransform(loaded.all());
+    for (Map.Entry<Class<?>, Throwable> refused : loaded.retransform(loaded.all()).entrySet()) {
+      Class<?> type = refused.getKey();
+      copies.leaveAlone(
+          gate.libraryOf(type),
+          type.getClassLoader(),
+          type.getProtectionDomain(),
+          type.getName(),
+          "the JVM refused: " + refused.getValue());
+    }
   }
 
   /**
@@ -80,9 +84,15 @@ public final class Installation implements Hook.Copies {
     AsShipped look = new AsShipped(copies, agent);
     Gate last = new Gate(libraries, look);
     instrumentation.addTransformer(last, true);
-    LoadedTargets loaded = loaded(instrumentation);
-    Set<String> different = loaded.retransform(loaded.all());
-    instrumentation.removeTransformer(last);
+    Set<String> different = new TreeSet<>();
+    try {
+      LoadedTargets loaded = loaded(instrumentation);
+      for (Class<?> refused : loaded.retransform(loaded.all()).keySet()) {
+        different.add(refused.getName());
+      }
+    } finally {
+      instrumentation.removeTransformer(last);
+    }
     different.addAll(look.different());
     return different;
   }
@@ -115,7 +125,7 @@ public final class Installation implements Hook.Copies {
   /** The judged copy in this class loader, or null. */
   @Override
   public Copy of(Library library, ClassLoader loader) {
-    Patched patched = copies.get(library).get(loader);
+    Patched patched = copies.of(library, loader);
     return patched == null ? null : patched.copy();
   }
 
@@ -130,7 +140,7 @@ public final class Installation implements Hook.Copies {
   }
 
   private void each(BiConsumer<Copy, Patch> news) {
-    for (Patched patched : all()) {
+    for (Patched patched : copies.all()) {
       for (Patch patch : patched.patches()) {
         if (!takenOff.contains(patch.name())) {
           news.accept(patched.copy(), patch);
@@ -142,7 +152,7 @@ public final class Installation implements Hook.Copies {
   /** What each patched library holds for this kind, where it can be told. */
   public List<String> holding(GroupVersionKind gvk) {
     List<String> lines = new ArrayList<>();
-    for (Patched patched : all()) {
+    for (Patched patched : copies.all()) {
       for (Patch patch : patched.patches()) {
         String held = patched.copy().holds(patch, gvk);
         if (held != null) {
@@ -151,16 +161,6 @@ public final class Installation implements Hook.Copies {
       }
     }
     return lines;
-  }
-
-  private List<Patched> all() {
-    List<Patched> all = new ArrayList<>();
-    for (Map<ClassLoader, Patched> known : copies.values()) {
-      synchronized (known) {
-        all.addAll(known.values());
-      }
-    }
-    return all;
   }
 
   /** A class and no lambda: the first lambda of a JVM costs its start 20 ms. */
@@ -180,9 +180,11 @@ public final class Installation implements Hook.Copies {
         patches.removeIf(patch -> takenOff.contains(patch.name()));
         return patches.isEmpty() ? null : bench.weave(patches);
       } catch (Throwable failure) {
+        String type = internalName.replace('/', '.');
         report.once(
             "weave " + internalName + loader,
-            internalName.replace('/', '.') + " was left as it is, patching failed: " + failure);
+            type + " was left as it is, patching failed: " + failure);
+        copies.leaveAlone(library, loader, domain, type, "patching failed: " + failure);
         return null;
       }
     }
@@ -191,36 +193,14 @@ public final class Installation implements Hook.Copies {
   private Patched judged(
       Library library, ClassLoader loader, ProtectionDomain domain, Workbench bench)
       throws IOException {
-    Map<ClassLoader, Patched> known = copies.get(library);
-    Patched present = known.get(loader);
+    Patched present = copies.of(library, loader);
     if (present != null) {
       return present;
     }
     Judgement judgement = bench.judge(library, config::isOn);
-    Patched fresh =
-        new Patched(
-            new Copy(library, judgement.sender(), loader, engine.get(), report, config, decisions),
-            judgement.verdicts());
-    present = known.putIfAbsent(loader, fresh);
-    if (present != null) {
-      return present;
-    }
-    String where = place(library, loader, domain);
-    report.verdicts(where, where + ": " + fresh.summary());
-    return fresh;
-  }
-
-  private static String place(Library library, ClassLoader loader, ProtectionDomain domain) {
-    CodeSource source = domain == null ? null : domain.getCodeSource();
-    String path =
-        source == null || source.getLocation() == null ? "" : source.getLocation().getPath();
-    String jar = path.replaceAll("!?/$", "").replaceAll(".*/", "");
-    String name = loader.getName() == null ? loader.getClass().getSimpleName() : loader.getName();
-    return library.name()
-        + (jar.isEmpty() ? "" : " (" + jar + ")")
-        + " in "
-        + name
-        + "@"
-        + Integer.toHexString(System.identityHashCode(loader));
+    Copy copy =
+        new Copy(library, judgement.sender(), loader, engine.get(), report, config, decisions);
+    String place = Copies.place(library, loader, domain);
+    return copies.add(library, loader, new Patched(place, copy, judgement.verdicts()));
   }
 }

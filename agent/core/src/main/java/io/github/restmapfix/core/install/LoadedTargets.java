@@ -4,9 +4,9 @@ import io.github.restmapfix.core.Report;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 
 /** The classes that patches are for, and that the application has loaded by now. */
 final class LoadedTargets {
@@ -36,30 +36,33 @@ final class LoadedTargets {
    * takes milliseconds where there are thousands. One at a time only if one of them cannot be
    * changed, which keeps the others from it.
    *
-   * @return those that could not
+   * @return those that could not, and why
    */
-  Set<String> retransform(List<Class<?>> types) {
-    Set<String> unchanged = new TreeSet<>();
-    if (!changes(types.toArray(new Class<?>[0]))) {
+  Map<Class<?>, Throwable> retransform(List<Class<?>> types) {
+    Map<Class<?>, Throwable> unchanged = new LinkedHashMap<>();
+    if (refusal(types.toArray(new Class<?>[0])) != null) {
       for (Class<?> type : types) {
-        if (!changes(type)) {
-          unchanged.add(type.getName());
+        Throwable refusal = refusal(type);
+        if (refusal != null) {
+          String name = type.getName();
+          report.once("retransform " + name, "could not change " + name + ": " + refusal);
+          unchanged.put(type, refusal);
         }
       }
     }
     return unchanged;
   }
 
-  private boolean changes(Class<?>... types) {
+  /**
+   * Null if there was none. What the JVM throws is an error of any of these kinds: most often,
+   * where another agent added a field or a method, an UnsupportedOperationException.
+   */
+  private Throwable refusal(Class<?>... types) {
     try {
       instrumentation.retransformClasses(types);
-      return true;
-    } catch (UnmodifiableClassException | LinkageError refused) {
-      if (types.length == 1) {
-        String name = types[0].getName();
-        report.once("retransform " + name, "could not change " + name + ": " + refused);
-      }
-      return false;
+      return null;
+    } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError refused) {
+      return refused;
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.restmapfix.core.install;
 
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.Patch;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,12 +10,30 @@ import java.util.stream.Collectors;
 /** One copy of a library with its verdicts. Immutable. */
 final class Patched {
 
+  private final String place;
   private final Copy copy;
   private final Map<Patch, Verdict> verdicts;
 
-  Patched(Copy copy, Map<Patch, Verdict> verdicts) {
+  Patched(String place, Copy copy, Map<Patch, Verdict> verdicts) {
+    this.place = place;
     this.copy = copy;
     this.verdicts = verdicts;
+  }
+
+  /** The same with the patches of one class left alone. */
+  Patched without(String type, String why) {
+    Map<Patch, Verdict> less = new LinkedHashMap<>(verdicts);
+    for (Patch patch : patches()) {
+      if (patch.target().type().equals(type)) {
+        less.put(patch, Verdict.leftAlone(why));
+      }
+    }
+    return new Patched(place, copy, less);
+  }
+
+  /** Where it is, for people. */
+  String place() {
+    return place;
   }
 
   Copy copy() {
