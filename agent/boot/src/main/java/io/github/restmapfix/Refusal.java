@@ -25,7 +25,8 @@ final class Refusal {
       Properties system,
       Map<String, String> environment,
       File ownJar) {
-    if ("false".equalsIgnoreCase(setting("enabled", arguments, system, environment))) {
+    if (isInstall(arguments)
+        && "false".equalsIgnoreCase(setting("enabled", arguments, system, environment))) {
       return SILENT;
     }
     if (isJvmTool(system.getProperty("jdk.module.main"))) {
@@ -41,6 +42,11 @@ final class Refusal {
             + ownJar
             + ", which cannot work: give the JVM restmap-fix.jar itself by -javaagent; nothing is"
             + " patched";
+  }
+
+  /** What is there already may have come by an argument, which later operations do not repeat. */
+  private static boolean isInstall(Map<String, String> arguments) {
+    return !arguments.containsKey("op") || arguments.get("op").equals("install");
   }
 
   /** {@code JAVA_TOOL_OPTIONS} reaches jcmd, keytool and the like as well; they have no mapping. */

@@ -60,6 +60,23 @@ class RefusalTest {
     assertThat(reason()).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"unpatch", "explain", "refresh", "status"})
+  void what_was_installed_by_an_argument_all_the_same_is_still_asked(String op) {
+    arguments.put("op", op);
+    enabled(null, "false", "false");
+
+    assertThat(reason()).isNull();
+  }
+
+  @Test
+  void an_explicit_install_is_disabled_as_well() {
+    arguments.put("op", "install");
+    enabled(null, null, "false");
+
+    assertThat(reason()).isEqualTo(Refusal.SILENT);
+  }
+
   @Test
   void disabled_is_read_before_anything_else_is_said() {
     arguments.put("enabled", "false");

@@ -173,6 +173,24 @@ class RestmapFixAgentTest {
   }
 
   @Test
+  void switched_off_for_all_and_on_by_an_argument_it_is_unpatched_like_any_other()
+      throws Exception {
+    System.setProperty("restmap.fix.enabled", "false");
+    try {
+      call("premain", "");
+      call("premain", "enabled=true,quiet");
+      BiFunction<Object, Object[], Object> ofAnAgent = (patch, arguments) -> "not quiet";
+      bridge().getField("hook").set(null, ofAnAgent);
+      call("agentmain", "op=unpatch");
+    } finally {
+      System.clearProperty("restmap.fix.enabled");
+    }
+
+    assertThat(said()).containsExactly("first.jar call 1: unpatch" + asked("{op=unpatch}"));
+    assertThat(hook().apply("client-java.find", new Object[0])).isNull();
+  }
+
+  @Test
   void merged_into_other_classes_it_says_so_in_one_line() {
     RestmapFixAgent.premain("", null); // from a directory of the build
 

@@ -46,7 +46,7 @@ final class AttachCommand extends OnePid {
         return isSameAs(before) ? alreadyThere(before) : refuse(before);
       }
       if (before.isOn() && isSameAs(before)) {
-        session.tell(tool.jar(), tool.version(), "op=unpatch");
+        unpatch(session);
       }
       AgentStatus after = session.tell(tool.jar(), tool.version(), arguments());
       return report(after, target);

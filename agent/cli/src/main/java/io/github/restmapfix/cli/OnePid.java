@@ -78,6 +78,16 @@ abstract class OnePid extends Printed {
     }
   }
 
+  /** What the agent there says after it was asked to take its patches off. */
+  final AgentStatus unpatch(Session session) throws AttachException {
+    AgentStatus status = session.tell(tool.jar(), tool.version(), "op=unpatch");
+    if (status.isOn()) {
+      throw AttachException.failed(
+          "the agent was asked to take its patches off, and still says that they are in");
+    }
+    return status;
+  }
+
   static int exitCode(AgentStatus status) {
     if (!status.isOn()) {
       return Exit.NOT_PATCHED;

@@ -18,11 +18,7 @@ final class UnpatchCommand extends OnePid {
     try (Session session = open(look())) {
       AgentStatus status = session.status();
       if (status.isOn()) {
-        status = session.tell(tool.jar(), tool.version(), "op=unpatch");
-        if (status.isOn()) {
-          throw AttachException.failed(
-              "the agent was asked to take its patches off, and still says that they are in");
-        }
+        status = unpatch(session);
       }
       print(described(status));
       if (!status.value("different").isEmpty()) {

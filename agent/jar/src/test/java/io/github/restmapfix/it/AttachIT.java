@@ -141,6 +141,20 @@ class AttachIT {
     }
   }
 
+  @Test
+  void a_jvm_that_is_switched_off_like_all_others_and_on_by_an_argument_obeys_every_command() {
+    try (Fork program = Fork.idle(List.of(), Jvm.java(), "-Drestmap.fix.enabled=false").ready()) {
+      pid = program.pid();
+      assertThat(restmapFix.say("attach", pid, "enabled=true").exit).isZero();
+      assertThat(restmapFix.say("explain", pid, "v1", "Pod").toString()).startsWith("exit 0");
+
+      assertThat(restmapFix.say("attach", pid, "--force", "enabled=true").exit).isZero();
+      program.says("unpatched: the libraries are as shipped");
+      assertThat(restmapFix.say("unpatch", pid).toString()).startsWith("exit 0");
+      assertThat(program.ask("property restmap.fix.status")).contains("state=unpatched");
+    }
+  }
+
   /**
    * JEP 451: what a JDK from 21 on prints there is explained here, and nothing where it does not.
    */

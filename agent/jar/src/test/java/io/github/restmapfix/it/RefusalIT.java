@@ -80,6 +80,17 @@ class RefusalIT {
     }
   }
 
+  /** Its status is nothing but a property of its JVM. */
+  @Test
+  void an_agent_that_still_says_on_after_unpatching_is_not_taken_for_a_replaced_one() {
+    String[] lie = {"-Drestmap.fix.status=version=0.1.0;state=on", "-Drestmap.fix.enabled=false"};
+    try (Fork program = Fork.idle(List.of(), Jvm.java(), lie).ready()) {
+      assertThat(restmapFix.say("attach", program.pid(), "--force").toString())
+          .startsWith("exit 1")
+          .contains("still says that they are in");
+    }
+  }
+
   /** CVE-2021-3100 and its kin: whatever is called java was run, as root. */
   @Test
   void a_program_that_is_only_called_java_is_neither_signalled_nor_run() throws Exception {
