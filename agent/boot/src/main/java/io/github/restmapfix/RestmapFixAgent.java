@@ -126,7 +126,7 @@ public final class RestmapFixAgent {
 
   private static void say(String line) {
     if (!line.isEmpty()) {
-      System.err.println("[restmap-fix] " + line);
+      System.err.println("[restmap-fix] " + line.replaceAll("\\p{Cc}", "?"));
     }
   }
 }

@@ -89,6 +89,15 @@ class RestmapFixAgentTest {
     assertThat(said()).containsExactly("first.jar call 1: explain" + asked("{op=explain, kind=W}"));
   }
 
+  /** A server's names are in an answer, and a terminal may show what is on stderr. */
+  @Test
+  void an_answer_cannot_forge_a_line_or_move_the_cursor() throws Exception {
+    call("premain", "quiet");
+    call("agentmain", "op=explain,kind=a\n[restmap-fix] \u001b[2J\u009b2J");
+
+    assertThat(said()).singleElement().asString().contains("kind=a?[restmap-fix] ?[2J?2J");
+  }
+
   @Test
   void another_jar_replaces_the_agent_after_taking_the_old_one_off() throws Exception {
     File second = agentJar("second.jar").write();

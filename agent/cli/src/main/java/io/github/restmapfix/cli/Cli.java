@@ -113,7 +113,7 @@ public final class Cli
       throw failure;
     }
     PrintWriter err = line.getErr();
-    err.println("restmap-fix: " + failure.getMessage());
+    err.println("restmap-fix: " + Output.words(failure.getMessage()));
     return ((AttachException) failure).touched() ? Exit.FAILED : Exit.REFUSED;
   }
 }

@@ -2,6 +2,7 @@ package io.github.restmapfix.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,8 +28,10 @@ enum Output {
   json {
     @Override
     void print(Object result, PrintWriter out) {
+      // a terminal has control characters beyond ASCII
+      JsonFactory ascii = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
       StringWriter text = new StringWriter();
-      try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+      try (JsonGenerator generator = ascii.createGenerator(text)) {
         generator.useDefaultPrettyPrinter();
         write(result, generator);
       } catch (IOException impossible) {
@@ -85,8 +88,8 @@ enum Output {
   }
 
   /** What comes from a process may hold anything, and a terminal would obey it. */
-  private static String words(Object value) {
-    return value.toString().replaceAll("\\p{Cntrl}", "?");
+  static String words(Object value) {
+    return value.toString().replaceAll("\\p{Cc}", "?");
   }
 
   private static void write(Object value, JsonGenerator out) throws IOException {

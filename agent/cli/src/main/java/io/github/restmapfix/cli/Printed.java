@@ -34,6 +34,11 @@ abstract class Printed extends Described {
     }
   }
 
+  /** Beside the result, whoever reads it. */
+  final void complain(String text) {
+    commandLine().getErr().println("restmap-fix: " + Output.words(text));
+  }
+
   private Output output() {
     return output.getValue();
   }

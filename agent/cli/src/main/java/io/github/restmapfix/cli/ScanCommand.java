@@ -34,7 +34,7 @@ final class ScanCommand extends Printed {
     Scan scan = new Scan(tool.libraries());
     List<Finding> findings = scan.of(where);
     print(Findings.rows(findings));
-    scan.unreadable().forEach(line -> commandLine().getErr().println("restmap-fix: " + line));
+    scan.unreadable().forEach(this::complain);
     if (findings.isEmpty()) {
       hint("No known library there.");
     }

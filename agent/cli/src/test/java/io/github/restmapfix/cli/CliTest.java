@@ -2,12 +2,14 @@ package io.github.restmapfix.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.restmapfix.cli.target.FakeProcess;
 import io.github.restmapfix.cli.target.Proc;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +48,23 @@ class CliTest {
     assertThat(err.toString())
         .startsWith("Missing required parameter")
         .contains("Usage: restmap-fix " + all.get(0) + " [-h]");
+  }
+
+  @Test
+  void a_message_cannot_move_the_cursor_by_what_a_process_calls_itself(@TempDir Path proc) {
+    FakeProcess process = FakeProcess.in(proc).maps().commandLine("\u001b[2J\u009b2J\nforged");
+    StringWriter err = new StringWriter();
+
+    int exit =
+        new Cli(new Tool(proc, "1.2.3", List.of(), process.proc()))
+            .one("status")
+            .setErr(new PrintWriter(err, true))
+            .execute(String.valueOf(FakeProcess.PID));
+
+    assertThat(exit).isEqualTo(Exit.REFUSED);
+    assertThat(err.toString().strip())
+        .contains("is no JVM", "?[2J", "?2J?forged")
+        .doesNotContainPattern("\\p{Cc}");
   }
 
   @Test

@@ -29,8 +29,22 @@ class ListCommandTest {
     assertThat(list("-o", "json")).contains("\"program\" : \"" + PROGRAM + REST + "\"");
   }
 
+  @Test
+  void what_a_process_calls_itself_moves_no_cursor_in_either_format() {
+    FakeProcess process = FakeProcess.in(proc).commandLine("java", "\u001b[2J\u009b2J");
+
+    assertThat(list(process)).contains("?[2J").contains("?2J").doesNotContain("\u001b", "\u009b");
+    assertThat(list(process, "-o", "json"))
+        .contains("\\u001B[2J")
+        .contains("\\u009B2J")
+        .doesNotContain("\u001b", "\u009b");
+  }
+
   private String list(String... words) {
-    FakeProcess process = FakeProcess.in(proc).commandLine((PROGRAM + REST).split(" "));
+    return list(FakeProcess.in(proc).commandLine((PROGRAM + REST).split(" ")), words);
+  }
+
+  private String list(FakeProcess process, String... words) {
     StringWriter out = new StringWriter();
     new CommandLine(new ListCommand(new Tool(proc, "1.2.3", List.of(), process.proc())).spec())
         .setOut(new PrintWriter(out, true))

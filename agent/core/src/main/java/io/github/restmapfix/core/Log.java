@@ -21,7 +21,7 @@ public final class Log {
 
   public void line(String text) {
     // names from a server or a manifest may end up here
-    out.println("[restmap-fix] " + text.replaceAll("\\p{Cntrl}", "?"));
+    out.println("[restmap-fix] " + text.replaceAll("\\p{Cc}", "?"));
   }
 
   /** Once for each key, as long as at most 1,024 keys were seen. */

@@ -160,6 +160,6 @@ final class Status {
   }
 
   private static String clean(String text) {
-    return text.replaceAll("[;\\p{Cntrl}]", ",");
+    return text.replaceAll("[;\\p{Cc}]", ",");
   }
 }

@@ -18,10 +18,10 @@ class LogTest {
 
   @Test
   void names_from_elsewhere_cannot_forge_a_line_or_move_the_cursor() {
-    log.line("kind W\r\n[restmap-fix] forged \u001b[2J\u0000 tab\tend");
+    log.line("kind W\r\n[restmap-fix] forged \u001b[2J\u0000 tab\tend \u009b2J\u0085");
 
     assertThat(stderr.lines())
-        .containsExactly("[restmap-fix] kind W??[restmap-fix] forged ?[2J? tab?end");
+        .containsExactly("[restmap-fix] kind W??[restmap-fix] forged ?[2J? tab?end ?2J?");
   }
 
   @Test

@@ -27,6 +27,14 @@ class StatusTest {
   }
 
   @Test
+  void names_from_elsewhere_cannot_forge_a_part_or_move_the_cursor_of_who_reads_it() {
+    status.verdicts("a copy", "sample (a;state=off.jar): \u001b[2J\u009b2J");
+    status.publish();
+
+    assertThat(System.getProperty(Status.PROPERTY)).contains(";sample (a,state=off.jar): ,[2J,2J;");
+  }
+
+  @Test
   void what_was_counted_before_the_last_of_many_published_is_there() throws Exception {
     for (int copy = 0; copy < 100; copy++) {
       status.verdicts("copy " + copy, "a longer text takes longer to put together");
