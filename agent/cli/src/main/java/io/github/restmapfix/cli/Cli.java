@@ -3,7 +3,8 @@ package io.github.restmapfix.cli;
 import io.github.restmapfix.cli.attach.AttachException;
 import io.github.restmapfix.cli.target.Proc;
 import io.github.restmapfix.core.Library;
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -109,11 +110,27 @@ public final class Cli
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine line, CommandLine.ParseResult arguments) throws Exception {
-    if (!(failure instanceof AttachException)) {
+    String message;
+    if (failure instanceof AttachException) {
+      message = failure.getMessage();
+    } else if (failure instanceof IOException) {
+      message = unusable(failure);
+    } else if (failure instanceof UncheckedIOException) {
+      message = unusable(failure.getCause());
+    } else {
       throw failure;
     }
-    PrintWriter err = line.getErr();
-    err.println("restmap-fix: " + Output.words(failure.getMessage()));
-    return ((AttachException) failure).touched() ? Exit.FAILED : Exit.REFUSED;
+    line.getErr().println("restmap-fix: " + Output.words(message));
+    return failure instanceof AttachException && ((AttachException) failure).touched()
+        ? Exit.FAILED
+        : Exit.REFUSED;
+  }
+
+  private static String unusable(Throwable file) {
+    return "a file cannot be used, "
+        + file
+        + "; make sure that its directory is there, and that user "
+        + System.getProperty("user.name")
+        + " may read and write what it is used for";
   }
 }

@@ -67,6 +67,26 @@ class CliTest {
         .doesNotContainPattern("\\p{Cc}");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"copy", "list"})
+  void a_directory_that_is_not_there_is_one_line_that_tells_what_to_do(
+      String name, @TempDir Path directory) {
+    Path absent = directory.resolve("absent");
+    StringWriter err = new StringWriter();
+
+    int exit =
+        new Cli(new Tool(Path.of("restmap-fix.jar"), "1.2.3", List.of(), new Proc(absent)))
+            .one(name)
+            .setErr(new PrintWriter(err, true))
+            .execute(name.equals("copy") ? new String[] {absent.toString()} : new String[0]);
+
+    assertThat(exit).isEqualTo(Exit.REFUSED);
+    assertThat(err.toString())
+        .hasLineCount(1)
+        .startsWith("restmap-fix: ")
+        .contains(absent.toString(), "make sure that");
+  }
+
   @Test
   void the_help_of_the_whole_shows_all_commands_but_the_one_that_only_the_plug_in_uses() {
     String usage = new Cli(TOOL).all().getUsageMessage();
