@@ -2,6 +2,7 @@ package io.github.restmapfix.cli.target;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -202,9 +203,9 @@ public final class Target {
     Set<Path> archives = new TreeSet<>();
     try (DirectoryStream<Path> open = Files.newDirectoryStream(directory.resolve("fd"))) {
       for (Path file : open) {
-        archives.add(Files.readSymbolicLink(file));
+        addOpen(file, archives);
       }
-    } catch (IOException unreadable) {
+    } catch (IOException | DirectoryIteratorException unreadable) {
       // the class path will have to do
     }
     for (String part : classPath().split(":")) {
@@ -216,6 +217,14 @@ public final class Target {
         .filter(path -> path.toString().matches(".*\\.(jar|war)") || Files.isDirectory(path))
         .filter(path -> Files.isReadable(path) && !isAgent(path))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void addOpen(Path file, Set<Path> archives) {
+    try {
+      archives.add(Files.readSymbolicLink(file));
+    } catch (IOException closed) {
+      // meanwhile
+    }
   }
 
   /** By its own name: a program may well be in a directory that is called after us. */
