@@ -64,6 +64,11 @@ final class AttachCommand extends OnePid {
   private int alreadyThere(AgentStatus status) {
     print(described(status));
     hint("This release is there already; --force takes it off and puts it in anew.");
+    if (settings.getValue() != null) {
+      complain(
+          "the settings were not used: this release is there already, with those that it came"
+              + " with; unpatch and then attach, or attach --force, puts them in force");
+    }
     return exitCode(status);
   }
 

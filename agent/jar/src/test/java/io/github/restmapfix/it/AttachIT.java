@@ -133,7 +133,11 @@ class AttachIT {
 
       assertThat(restmapFix.say("attach", program.pid()).toString())
           .startsWith("exit 0")
-          .contains("there already");
+          .contains("there already")
+          .doesNotContain("settings");
+      assertThat(onStderr("attach", program.pid(), "mode=heal", "-o", "json"))
+          .startsWith("exit 0\nrestmap-fix: the settings were not used")
+          .contains("unpatch and then attach");
       assertThat(program.stderr()).hasSize(lines);
 
       assertThat(restmapFix.say("attach", program.pid(), "--force").exit).isZero();
@@ -153,6 +157,10 @@ class AttachIT {
       assertThat(restmapFix.say("unpatch", pid).toString()).startsWith("exit 0");
       assertThat(program.ask("property restmap.fix.status")).contains("state=unpatched");
     }
+  }
+
+  private String onStderr(Object... arguments) {
+    return restmapFix.through("sh", "-c", "\"$@\" 2>&1 >/dev/null", "sh").say(arguments).toString();
   }
 
   /**
