@@ -187,24 +187,26 @@ class RefreshIT {
     cluster = kind.start();
     cluster.serve("xs", "X", "Namespaced", "v1");
     try (TestCluster other = Servers.Kind.EMBEDDED_LEGACY.start()) {
-      List<String> answers =
-          Sessions.run(
-              release,
-              Fork.withAgent(),
-              ClientJavaProgram.class,
-              program -> {
-                program.ask("register-typed-at " + cluster.group() + "/v1 X xs");
-                program.ask("refresh 0 " + cluster.group());
-                program.ask("refresh 1 " + cluster.group());
-                program.ask("refresh 0 " + cluster.group());
-                return List.of(
-                    program.ask("by-class"),
-                    program.ask("namespaced"),
-                    program.ask("class-of " + cluster.group() + "/v1 X"));
-              },
-              cluster.kubeconfig(),
-              other.kubeconfig());
-      assertThat(answers).containsExactly(cluster.group() + "/v1/xs", "true", "TypedW");
+      for (List<String> jvm : List.of(List.<String>of(), Fork.withAgent())) {
+        List<String> answers =
+            Sessions.run(
+                release,
+                jvm,
+                ClientJavaProgram.class,
+                program -> {
+                  program.ask("register-typed-at " + cluster.group() + "/v1 X xs");
+                  program.ask("refresh 0 " + cluster.group());
+                  program.ask("refresh 1 " + cluster.group());
+                  program.ask("refresh 0 " + cluster.group());
+                  return List.of(
+                      program.ask("by-class"),
+                      program.ask("namespaced"),
+                      program.ask("class-of " + cluster.group() + "/v1 X"));
+                },
+                cluster.kubeconfig(),
+                other.kubeconfig());
+        assertThat(answers).containsExactly(cluster.group() + "/v1/xs", "true", "TypedW");
+      }
     }
   }
 
@@ -214,19 +216,24 @@ class RefreshIT {
       String release) {
     cluster = kind.start();
     cluster.serve("xs", "X", "Namespaced", "v1");
-    String found =
-        Sessions.run(
-            release,
-            Fork.withAgent(),
-            ClientJavaProgram.class,
-            program -> {
-              program.ask("refresh 1 " + cluster.group());
-              program.ask("renew 1");
-              cluster.serve("ws", "W", "Namespaced", "v2");
-              return program.ask("find " + cluster.group() + "/v2 W");
-            },
-            cluster.kubeconfig(),
-            cluster.kubeconfig());
-    assertThat(found).isEqualTo("ws namespaced");
+    assertThat(foundByTheNewestClient(release, List.of(), "v2", "ws", "W")).isEqualTo("not found");
+    assertThat(foundByTheNewestClient(release, Fork.withAgent(), "v3", "zs", "Z"))
+        .isEqualTo("zs namespaced");
+  }
+
+  private String foundByTheNewestClient(
+      String release, List<String> jvm, String version, String plural, String late) {
+    return Sessions.run(
+        release,
+        jvm,
+        ClientJavaProgram.class,
+        program -> {
+          program.ask("refresh 1 " + cluster.group());
+          program.ask("renew 1");
+          cluster.serve(plural, late, "Namespaced", version);
+          return program.ask("find " + cluster.group() + "/" + version + " " + late);
+        },
+        cluster.kubeconfig(),
+        cluster.kubeconfig());
   }
 }

@@ -57,7 +57,8 @@ public final class Clusters implements AutoCloseable {
     readInBackground(changes, new Random());
   }
 
-  void readInBackground(Changes changes, Random random) {
+  /** The same with chances of the caller's choice: they keep rounds of replicas apart. */
+  public void readInBackground(Changes changes, Random random) {
     this.random = random;
     this.changes = changes;
   }

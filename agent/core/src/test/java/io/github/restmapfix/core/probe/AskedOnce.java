@@ -31,8 +31,8 @@ final class AskedOnce implements AutoCloseable {
   static final String SITE = "com.example.Platform.check(Platform.java:42)";
   static final Question QUESTION = Question.ofKind("supports(demo.example.com/v1, W)", W);
 
-  /** At most a fifth more than an interval. */
-  private static final Duration ROUND = Duration.ofMinutes(6);
+  /** An interval, with half of all chances: the read comes in its middle. */
+  private static final Duration ROUND = Settings.defaults().refresh();
 
   final VirtualTime time = new VirtualTime();
   final Stderr stderr = new Stderr();
@@ -62,6 +62,11 @@ final class AskedOnce implements AutoCloseable {
           public int nextInt(int bound) {
             return bound / 2;
           }
+
+          @Override
+          public double nextDouble() {
+            return 0.5;
+          }
         };
     Restart restart =
         settings.exits()
@@ -78,7 +83,8 @@ final class AskedOnce implements AutoCloseable {
           public void read(Cluster cluster, long began) {
             frozen.read(cluster, began);
           }
-        });
+        },
+        half);
     cluster = clusters.cluster(ClusterId.of("https://a.example.com", ""), this::answered);
   }
 
