@@ -15,7 +15,14 @@ import okhttp3.Call;
  */
 final class BuildCall {
 
+  /** What is built on this thread is no request of the application's. */
+  private static final ThreadLocal<Boolean> OURS = new ThreadLocal<>();
+
   private BuildCall() {}
+
+  static boolean isOurs() {
+    return OURS.get() != null;
+  }
 
   static Call get(ApiClient client, String path, Map<String, String> headers)
       throws ReflectiveOperationException {
@@ -36,7 +43,12 @@ final class BuildCall {
     if (buildCall.getParameterCount() > arguments.size()) {
       arguments.add(0, client.getBasePath());
     }
-    return (Call) buildCall.invoke(client, arguments.toArray());
+    OURS.set(true);
+    try {
+      return (Call) buildCall.invoke(client, arguments.toArray());
+    } finally {
+      OURS.remove();
+    }
   }
 
   private static Method buildCall() throws NoSuchMethodException {

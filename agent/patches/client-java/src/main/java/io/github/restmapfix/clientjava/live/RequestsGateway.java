@@ -23,8 +23,12 @@ public final class RequestsGateway implements Gateway {
     this.clients = new Clients(copy);
   }
 
+  /** A read of ours is no use of a cluster: else none would ever be left out of the rounds. */
   @Override
   public Object answer(Object[] arguments) throws Exception {
+    if (BuildCall.isOurs()) {
+      return null;
+    }
     ApiClient client = (ApiClient) arguments[1];
     if (!clients.known().isLast(client)) {
       Cluster cluster = clients.of(client);
