@@ -40,14 +40,15 @@ class OwnRequestsIT {
   @Parameter(1)
   String http;
 
+  private Path directory; // a @TempDir would come too late
   private RudeServer server;
   private Fork program;
 
   @BeforeParameterizedClassInvocation
   void begin() throws IOException {
     server = new RudeServer();
-    Path kubeconfig =
-        server.kubeconfig(Files.createTempDirectory("rude")); // too early for @TempDir
+    directory = Files.createTempDirectory("rude");
+    Path kubeconfig = server.kubeconfig(directory);
     List<String> options = new ArrayList<>(Fork.withAgent("wait=0"));
     options.addAll(List.of("-Xmx160m", "-Drequest.timeout=8000"));
     if (release.endsWith("-http-clients")) {
@@ -62,10 +63,12 @@ class OwnRequestsIT {
   }
 
   @AfterParameterizedClassInvocation
-  void nothingOfOursFailed() {
+  void nothingOfOursFailed() throws IOException {
     String status = program.ask("status");
     program.close();
     server.close();
+    Files.delete(directory.resolve("broken.kubeconfig"));
+    Files.delete(directory);
     assertThat(status).endsWith(";failures=0");
   }
 

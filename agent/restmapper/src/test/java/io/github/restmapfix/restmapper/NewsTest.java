@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the libraries are told of a read in the background, and what keeps a cluster being read. */
+/** What the libraries are told of a read in the background. */
 class NewsTest {
 
   private static final Duration INTERVAL = Settings.defaults().refresh();
@@ -185,50 +185,6 @@ class NewsTest {
     assertThat(told).hasToString("[demo.example.com[v1, v2]]");
     assertThat(told.get(0).known("v1")).isTrue();
     assertThat(told.get(0).known("v2")).isFalse();
-  }
-
-  @Test
-  void a_cluster_that_the_application_uses_is_read_though_no_lookup_is_missed() {
-    known();
-    for (int i = 0; i < 10; i++) {
-      clusters.requested(Mapper.SERVER + "/apis/demo.example.com/v1/namespaces/d/xs?watch=true");
-      time.pass(INTERVAL);
-    }
-    server.forgetRequests();
-
-    time.pass(INTERVAL);
-
-    assertThat(server.requests()).containsExactly("GET /api", "GET /apis");
-  }
-
-  @Test
-  void requests_for_no_object_and_to_other_servers_are_no_use_of_it() {
-    known();
-    time.pass(INTERVAL.multipliedBy(2));
-    server.forgetRequests();
-    for (int i = 0; i < 3; i++) {
-      clusters.requested(Mapper.SERVER + "/apis/demo.example.com/v1");
-      clusters.requested(Mapper.SERVER + "/apis");
-      clusters.requested(Mapper.SERVER + "/version");
-      clusters.requested("https://10.0.0.2:6443/apis/demo.example.com/v1/xs");
-      clusters.requested("no url");
-      time.pass(INTERVAL);
-    }
-
-    assertThat(server.requests()).isEmpty();
-  }
-
-  @Test
-  void on_a_legacy_server_what_the_application_requests_is_in_use() {
-    server.legacy();
-    known();
-    time.pass(INTERVAL.multipliedBy(2));
-    clusters.requested(Mapper.SERVER + "/apis/demo.example.com/v1/xs/x");
-    server.forgetRequests();
-
-    time.pass(INTERVAL.plusSeconds(1));
-
-    assertThat(server.requests()).containsExactly("GET /apis/demo.example.com/v1");
   }
 
   /** As after a refresh of the library's. */
