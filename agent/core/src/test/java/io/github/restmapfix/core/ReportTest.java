@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -202,17 +201,6 @@ class ReportTest {
   }
 
   @Test
-  void an_answer_to_an_attach_client_stays_in_the_status_until_the_next() {
-    report.answer("q1", List.of("first; line", "second"));
-    report.answered("p", W, found(W, true));
-    assertThat(status())
-        .endsWith(";last-heal=p " + W + ";asked=q1;answer=first, line;answer=second;failures=0");
-
-    report.answer("q2", List.of("other"));
-    assertThat(status()).contains(";asked=q2;answer=other;").doesNotContain("q1", "second");
-  }
-
-  @Test
   void a_patch_that_switched_itself_off_is_said_with_the_reason_and_in_the_status() {
     report.switchedOff(SamplePatch.plural(), 3, new IllegalStateException("x"));
 
@@ -221,22 +209,6 @@ class ReportTest {
             "[restmap-fix] patch sample.plural switched itself off after 3 failures:"
                 + " java.lang.IllegalStateException: x; the library is as shipped");
     assertThat(status()).contains(";off=sample.plural;");
-  }
-
-  @Test
-  void after_unpatching_the_status_says_no_more_than_that() {
-    report.verdicts("sample in app@1", "sample in app@1: patched plural");
-    report.unpatched(Set.of());
-
-    assertThat(status()).isEqualTo("version=1.2.3;state=unpatched");
-  }
-
-  @Test
-  void a_lookup_that_ends_after_unpatching_does_not_make_the_status_say_on() {
-    report.unpatched(Set.of());
-    report.failed("sample.plural", new IllegalStateException("too late"));
-
-    assertThat(status()).isEqualTo("version=1.2.3;state=unpatched");
   }
 
   private static RestMapping mapping(GroupVersionKind gvk, String plural, boolean namespaced) {

@@ -2,8 +2,10 @@ package io.github.restmapfix.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.restmapfix.restmapper.GroupVersionKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class StatusTest {
 
+  private static final GroupVersionKind W =
+      GroupVersionKind.of("demo.example.com", "v2", "W").orElseThrow();
+  private static final String UNPATCHED = "version=1.2.3;state=unpatched";
   private static final int THREADS = 4;
   private static final int ROUNDS = 2_000;
 
@@ -32,6 +37,32 @@ class StatusTest {
     status.publish();
 
     assertThat(System.getProperty(Status.PROPERTY)).contains(";sample (a,state=off.jar): ,[2J,2J;");
+  }
+
+  @Test
+  void an_answer_to_an_attach_client_stays_until_the_next() {
+    status.answer("q1", List.of("first; line", "second"));
+    status.healed("p", W);
+    status.publish();
+    assertThat(System.getProperty(Status.PROPERTY))
+        .endsWith(";last-heal=p " + W + ";asked=q1;answer=first, line;answer=second;failures=0");
+
+    status.answer("q2", List.of("other"));
+    status.publish();
+    assertThat(System.getProperty(Status.PROPERTY))
+        .contains(";asked=q2;answer=other;")
+        .doesNotContain("q1", "second");
+  }
+
+  @Test
+  void after_unpatching_it_says_no_more_than_that_also_when_a_lookup_ends_later() {
+    status.verdicts("sample in app@1", "sample in app@1: patched plural");
+    status.unpatched(Set.of());
+    assertThat(System.getProperty(Status.PROPERTY)).isEqualTo(UNPATCHED);
+
+    status.failed();
+    status.publish();
+    assertThat(System.getProperty(Status.PROPERTY)).isEqualTo(UNPATCHED);
   }
 
   @Test
