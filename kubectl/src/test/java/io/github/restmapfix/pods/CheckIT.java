@@ -65,7 +65,7 @@ class CheckIT {
     Command fleet = fleet("[{name: istio-proxy}, {name: app}]", "exit 126\n", "--check");
 
     assertThat(fleet.exit()).as("%s", fleet).isZero();
-    assertThat(fleet.err()).contains("1 more without the agent");
+    assertThat(fleet.err()).contains("1 more in which no agent can be seen");
   }
 
   private Command status(String said, int exit, String... options) throws Exception {

@@ -165,6 +165,20 @@ class WayInIT {
   }
 
   @Test
+  void that_is_not_said_of_one_into_which_nobody_can_see() throws Exception {
+    Paper paper =
+        new Paper(
+            bin,
+            "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: a}]}}",
+            "exit 1\n");
+
+    Command unpatched = paper.restmapFix("unpatch", "p");
+
+    assertThat(unpatched.exit()).as("%s", unpatched).isEqualTo(4);
+    assertThat(unpatched.err()).contains("lets nobody see what is in its /tmp");
+  }
+
+  @Test
   void a_deployments_pods_are_chosen_by_its_whole_selector() throws Exception {
     Paper paper = deployment("{app: x}", "");
     assertThat(paper.restmapFix("status", "deploy/d", "--dry-run").exit()).isNotEqualTo(2);
