@@ -15,13 +15,13 @@ import okhttp3.Call;
  */
 final class BuildCall {
 
-  /** What is built on this thread is no request of the application's. */
-  private static final ThreadLocal<Boolean> OURS = new ThreadLocal<>();
+  /** In the place of a body, which no GET has: ApiClient passes it to nobody but our advice. */
+  private static final Object OURS = new Object();
 
   private BuildCall() {}
 
-  static boolean isOurs() {
-    return OURS.get() != null;
+  static boolean isOurs(Object body) {
+    return body == OURS;
   }
 
   static Call get(ApiClient client, String path, Map<String, String> headers)
@@ -33,7 +33,7 @@ final class BuildCall {
                 "GET",
                 List.of(),
                 List.of(),
-                null,
+                OURS,
                 headers,
                 new HashMap<>(),
                 new HashMap<>(),
@@ -43,12 +43,7 @@ final class BuildCall {
     if (buildCall.getParameterCount() > arguments.size()) {
       arguments.add(0, client.getBasePath());
     }
-    OURS.set(true);
-    try {
-      return (Call) buildCall.invoke(client, arguments.toArray());
-    } finally {
-      OURS.remove();
-    }
+    return (Call) buildCall.invoke(client, arguments.toArray());
   }
 
   private static Method buildCall() throws NoSuchMethodException {
