@@ -3,6 +3,7 @@ package io.github.restmapfix.clientjava;
 import io.github.restmapfix.core.heal.FormerMappings;
 import io.github.restmapfix.restmapper.Cluster;
 import java.lang.ref.WeakReference;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +33,8 @@ public final class KnownClusters {
 
   public void seen(Cluster cluster, Object client) {
     WeakReference<Object> weakly = new WeakReference<>(client);
-    seen.put(serverOf(cluster), new Seen(cluster, weakly));
+    seen.merge(
+        serverOf(cluster), new Seen(cluster, weakly, null), (before, now) -> now.after(before));
     lastClient = weakly;
   }
 
@@ -52,6 +54,12 @@ public final class KnownClusters {
         && nowMillis < refresh.until;
   }
 
+  /** The next refresh asks, whichever cluster it names. */
+  public void expire() {
+    Refresh refresh = last;
+    last = refresh == null ? null : new Refresh(refresh.cluster, 0);
+  }
+
   /** The end of the last refresh's window, if that was of this server, whoever asked it. */
   public OptionalLong windowOf(Cluster cluster) {
     Refresh refresh = last;
@@ -64,11 +72,11 @@ public final class KnownClusters {
     Refresh refresh = last;
     if (refresh != null) {
       Seen newest = seen.get(serverOf(refresh.cluster));
-      return Optional.of(newest == null || newest.isGone() ? refresh.cluster : newest.cluster);
+      return Optional.of(newest == null ? refresh.cluster : newest.aliveOr(refresh.cluster));
     }
     synchronized (seen) {
       return seen.size() == 1
-          ? Optional.of(seen.values().iterator().next().cluster)
+          ? Optional.of(seen.values().iterator().next().asked())
           : Optional.empty();
     }
   }
@@ -108,16 +116,43 @@ public final class KnownClusters {
         });
   }
 
+  /** A client, and the one before it, which may be the one that stays. */
   private static final class Seen {
-    final Cluster cluster;
+    private final Cluster cluster;
     private final WeakReference<Object> client;
+    private final Seen before;
 
-    Seen(Cluster cluster, WeakReference<Object> client) {
+    Seen(Cluster cluster, WeakReference<Object> client, Seen before) {
       this.cluster = cluster;
       this.client = client;
+      this.before = before;
     }
 
-    boolean isGone() {
+    /** The older one stays, if both are there: a program has one that lasts, and many that pass. */
+    Seen after(Seen other) {
+      for (Seen older : Arrays.asList(other.before, other)) {
+        if (older != null && !older.isGone() && older.client.get() != client.get()) {
+          return new Seen(cluster, client, older.alone());
+        }
+      }
+      return this;
+    }
+
+    private Seen alone() {
+      return new Seen(cluster, client, null);
+    }
+
+    Cluster asked() {
+      return aliveOr(cluster);
+    }
+
+    /** The newest whose client is there. */
+    Cluster aliveOr(Cluster otherwise) {
+      boolean older = isGone() && before != null && !before.isGone();
+      return older ? before.cluster : isGone() ? otherwise : cluster;
+    }
+
+    private boolean isGone() {
       return client.get() == null;
     }
   }

@@ -108,15 +108,33 @@ class KnownClustersTest {
   @Test
   void a_newer_client_that_is_gone_is_not_asked_while_that_of_the_refresh_may_be_there() {
     known.refreshed(a, client, 1_000);
+    passes("somebody");
+
+    assertThat(known.current()).hasValue(a);
+  }
+
+  @Test
+  void without_a_refresh_the_one_that_lasts_is_asked_once_those_after_it_are_gone() {
+    known.seen(a, client);
+    Object other = new Object();
+    Cluster ofOther = cluster("https://a.example.com", "other");
+    known.seen(ofOther, other);
+    assertThat(known.current()).hasValue(ofOther);
+    passes("somebody");
+    passes("somebody else");
+
+    assertThat(known.current()).hasValue(a);
+    assertThat(known.isLast(other)).isFalse();
+  }
+
+  private void passes(String identity) {
     Object passing = new Object();
     WeakReference<Object> gone = new WeakReference<>(passing);
-    known.seen(cluster("https://a.example.com", "somebody"), passing);
+    known.seen(cluster("https://a.example.com", identity), passing);
     passing = null;
     while (gone.get() != null) {
       System.gc();
     }
-
-    assertThat(known.current()).hasValue(a);
   }
 
   @Test
@@ -139,6 +157,16 @@ class KnownClustersTest {
     assertThat(known.isFresh(a, 999)).isTrue();
     assertThat(known.isFresh(a, 1_000)).isFalse();
     assertThat(known.isFresh(b, 999)).isFalse();
+  }
+
+  @Test
+  void one_that_expired_is_fresh_no_more_and_means_the_same_cluster() {
+    known.expire();
+    known.refreshed(a, client, 1_000);
+    known.expire();
+
+    assertThat(known.isFresh(a, 1)).isFalse();
+    assertThat(known.current()).hasValue(a);
   }
 
   @Test

@@ -23,12 +23,19 @@ final class RefreshAdvice {
     return resources;
   }
 
+  /** Not after an exception: then the library holds what it held before. */
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(
+      @Advice.Origin Class<?> library,
+      @Advice.Argument(0) Discovery discovery,
+      @Advice.Argument(1) Duration interval,
       @Advice.Enter Set<Discovery.APIResource> resources,
-      @Advice.Return(readOnly = false) Set<Discovery.APIResource> returned) {
+      @Advice.Return(readOnly = false) Set<Discovery.APIResource> returned,
+      @Bridged BiFunction<Object, Object[], Object> hook) {
     if (resources != null) {
       returned = resources;
+    } else {
+      hook.apply("client-java.refresh", new Object[] {library, discovery, interval, returned});
     }
   }
 }

@@ -37,6 +37,10 @@ public final class RefreshGateway implements Gateway {
     ApiClient client = Clients.of((Discovery) arguments[1]);
     Cluster cluster = clients.of(client);
     KnownClusters known = clients.known();
+    if (isReadByLibrary(arguments)) {
+      known.refreshed(cluster, client, 0);
+      return null;
+    }
     long now = System.currentTimeMillis();
     if (known.isFresh(cluster, now)) {
       return Published.resources();
@@ -45,7 +49,8 @@ public final class RefreshGateway implements Gateway {
     if (everything.isEmpty()) {
       // the library's own read gives the library's own error, and never another cluster's answer
       synchronized (known) {
-        named(cluster, client, 0);
+        keepPathsFor(cluster);
+        known.expire();
         Published.expire();
       }
       return null;
@@ -54,28 +59,37 @@ public final class RefreshGateway implements Gateway {
     long until = now + ((Duration) arguments[2]).toMillis();
     synchronized (known) {
       FormerMappings former = known.former(); // perhaps another cluster's
-      named(cluster, client, until);
+      keepPathsFor(cluster);
+      known.refreshed(cluster, client, until);
       Published.replace(resources, until, former);
     }
     return resources;
   }
 
+  /** Whichever cluster that was, it is the one that is meant from now on. */
+  private static boolean isReadByLibrary(Object[] arguments) {
+    return arguments.length > 3;
+  }
+
   /** Handles of another server that were made of what is held keep their paths. */
-  private void named(Cluster cluster, ApiClient client, long until)
-      throws ReflectiveOperationException {
+  private void keepPathsFor(Cluster next) throws ReflectiveOperationException {
     KnownClusters known = clients.known();
-    if (!known.isHeld(cluster)) {
+    if (!known.isHeld(next)) {
       PublishedPaths.lost(Published.resources(), Set.of()).forEach(known.former()::add);
     }
-    known.refreshed(cluster, client, until);
   }
 
   /** Which cluster is meant from now on has to be known all the same. */
   @Override
   public void observe(Object[] arguments) throws Exception {
     ApiClient client = Clients.of((Discovery) arguments[1]);
+    Cluster cluster = clients.of(client);
     synchronized (clients.known()) {
-      named(clients.of(client), client, 0);
+      if (isReadByLibrary(arguments)) {
+        clients.known().refreshed(cluster, client, 0);
+      } else {
+        keepPathsFor(cluster);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.restmapfix.clientjava.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.restmapfix.core.Copy;
 import io.github.restmapfix.core.heal.FormerMappings;
@@ -9,6 +10,7 @@ import io.github.restmapfix.restmapper.Settings;
 import io.kubernetes.client.Discovery;
 import io.kubernetes.client.Discovery.APIResource;
 import io.kubernetes.client.openapi.ApiClient;
+import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.util.ModelMapper;
 import java.time.Duration;
 import java.util.Map;
@@ -53,6 +55,18 @@ class RefreshGatewayTest {
   }
 
   @Test
+  void what_nobody_could_read_leaves_what_is_held_to_its_cluster() throws Exception {
+    refresh(clientOfA);
+    b.isDown();
+    assertThatThrownBy(() -> refresh(clientOfB)).isInstanceOf(ApiException.class);
+
+    Clients clients = new Clients(copy);
+    assertThat(clients.known().isHeld(clients.of(clientOfA))).isTrue();
+    assertThat(clients.current()).contains(clients.of(clientOfA));
+    assertThat(failed(clientOfA, "ws")).isPresent();
+  }
+
+  @Test
   void a_handle_is_healed_after_the_library_read_another_cluster_by_itself() throws Exception {
     b.putOffTheAgent();
     refresh(clientOfA);
@@ -84,9 +98,13 @@ class RefreshGatewayTest {
     assertThat(failed(clientOfA, "ws")).isPresent();
   }
 
+  /** As the advice does. */
   private void observe(ApiClient client) throws Exception {
-    new RefreshGateway(copy)
-        .observe(new Object[] {ModelMapper.class, new Discovery(client), WINDOW});
+    Discovery discovery = new Discovery(client);
+    RefreshGateway gateway = new RefreshGateway(copy);
+    gateway.observe(new Object[] {ModelMapper.class, discovery, WINDOW});
+    Set<?> read = ModelMapper.refresh(discovery, WINDOW);
+    gateway.observe(new Object[] {ModelMapper.class, discovery, WINDOW, read});
   }
 
   private Optional<StalePaths.Failed> failed(ApiClient client, String plural) throws Exception {
@@ -98,9 +116,12 @@ class RefreshGatewayTest {
   /** As the advice does; the plural of the only kind. */
   private String refresh(ApiClient client) throws Exception {
     Discovery discovery = new Discovery(client);
-    Object ours =
-        new RefreshGateway(copy).answer(new Object[] {ModelMapper.class, discovery, WINDOW});
-    Set<?> resources = ours == null ? ModelMapper.refresh(discovery, WINDOW) : (Set<?>) ours;
+    RefreshGateway gateway = new RefreshGateway(copy);
+    Set<?> resources = (Set<?>) gateway.answer(new Object[] {ModelMapper.class, discovery, WINDOW});
+    if (resources == null) {
+      resources = ModelMapper.refresh(discovery, WINDOW);
+      gateway.answer(new Object[] {ModelMapper.class, discovery, WINDOW, resources});
+    }
     return ((APIResource) resources.iterator().next()).getResourcePlural();
   }
 }

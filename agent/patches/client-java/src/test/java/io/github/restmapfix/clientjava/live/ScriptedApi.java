@@ -47,6 +47,10 @@ final class ScriptedApi implements Interceptor {
     requests.clear();
   }
 
+  void isDown() {
+    documents.clear();
+  }
+
   /** Answers the agent, and nobody else, 429. */
   void putOffTheAgent() {
     putsOff = true;
