@@ -54,13 +54,8 @@ final class Copies {
   void leaveAlone(
       Library library, ClassLoader loader, ProtectionDomain domain, String type, String why) {
     Map<ClassLoader, Patched> known = copies.get(library);
-    synchronized (known) {
-      Patched judged = known.get(loader);
-      if (judged != null) {
-        known.put(loader, judged.without(type, why));
-      }
-    }
-    if (known.containsKey(loader)) {
+    Patched left = known.computeIfPresent(loader, (same, judged) -> judged.without(type, why));
+    if (left != null) {
       tell(known, loader);
     } else {
       String where = place(library, loader, domain);

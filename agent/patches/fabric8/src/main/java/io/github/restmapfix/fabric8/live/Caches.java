@@ -48,10 +48,12 @@ final class Caches {
   /** The same; this client takes the place of one that is gone. */
   Optional<Definitions> of(Client client) {
     Object root = root(client);
-    Cache cache = root == null ? null : known.of(root);
-    if (cache != null && cache.definitions() != null) {
-      learn(client, cache.definitions());
+    Optional<Definitions> asking = asking(root);
+    Cache cache = asking.isPresent() || root == null ? null : known.of(root);
+    if (cache == null || cache.definitions() == null) {
+      return asking;
     }
+    learn(client, cache.definitions());
     return asking(root);
   }
 
