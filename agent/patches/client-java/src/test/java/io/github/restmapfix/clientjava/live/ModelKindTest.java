@@ -2,10 +2,8 @@ package io.github.restmapfix.clientjava.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kubernetes.client.common.KubernetesObject;
 import io.kubernetes.client.openapi.models.CoreV1Event;
 import io.kubernetes.client.openapi.models.EventsV1Event;
-import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.util.ModelMapper;
 import org.junit.jupiter.api.Test;
@@ -56,24 +54,6 @@ class ModelKindTest {
   void a_model_of_client_java_with_a_group_in_its_name_is_of_that_group_alone() {
     assertThat(ModelKind.of(CoreV1Event.class).group()).contains("");
     assertThat(ModelKind.of(EventsV1Event.class).group()).contains("events.k8s.io");
-  }
-
-  abstract static class Model implements KubernetesObject {
-
-    @Override
-    public V1ObjectMeta getMetadata() {
-      return null;
-    }
-
-    @Override
-    public String getApiVersion() {
-      return null;
-    }
-
-    @Override
-    public String getKind() {
-      return null;
-    }
   }
 
   static final class V1Widget extends Model {}

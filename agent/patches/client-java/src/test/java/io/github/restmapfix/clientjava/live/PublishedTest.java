@@ -6,8 +6,6 @@ import io.github.restmapfix.core.heal.FormerMappings;
 import io.github.restmapfix.restmapper.ApiResource;
 import io.kubernetes.client.Discovery.APIResource;
 import io.kubernetes.client.apimachinery.GroupVersionKind;
-import io.kubernetes.client.common.KubernetesObject;
-import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.kubernetes.client.util.ModelMapper;
 import java.util.List;
 import java.util.Set;
@@ -83,24 +81,9 @@ class PublishedTest {
         GROUP, List.of("v1"), "v1", ApiResource.of(kind, plural, "", true, List.of()));
   }
 
-  private static class Own implements KubernetesObject {
-    @Override
-    public V1ObjectMeta getMetadata() {
-      return null;
-    }
+  private static final class Own extends Model {}
 
-    @Override
-    public String getApiVersion() {
-      return null;
-    }
+  private static final class Corrected extends Model {}
 
-    @Override
-    public String getKind() {
-      return null;
-    }
-  }
-
-  private static final class Corrected extends Own {}
-
-  private static final class Bare extends Own {}
+  private static final class Bare extends Model {}
 }

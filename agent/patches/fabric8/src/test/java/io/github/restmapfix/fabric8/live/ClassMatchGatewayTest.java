@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.autoscaling.v1.HorizontalPodAutoscaler;
-import io.github.restmapfix.core.Config;
-import io.github.restmapfix.core.Copy;
-import io.github.restmapfix.core.Log;
 import io.github.restmapfix.core.LogLevel;
-import io.github.restmapfix.core.Report;
-import io.github.restmapfix.core.probe.Decisions;
-import io.github.restmapfix.fabric8.Fabric8;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.Settings;
 import java.io.ByteArrayOutputStream;
@@ -19,9 +13,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,22 +23,13 @@ class ClassMatchGatewayTest {
 
   private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
   private final Clusters clusters = Clusters.create(Settings.defaults());
-  private final Config config =
-      new Config(Map.of("ignore", "ignored.example.com"), new Properties(), Map.of());
   private final ClassMatchGateway gateway =
       new ClassMatchGateway(
-          new Copy(
-              new Fabric8(),
-              Optional.empty(),
-              getClass().getClassLoader(),
+          Copies.of(
               clusters,
-              new Report(
-                  new Log(new PrintStream(stderr, true, StandardCharsets.UTF_8)),
-                  LogLevel.SUMMARY,
-                  "0",
-                  new AtomicLong()),
-              config,
-              new Decisions(config.frozen())));
+              Map.of("ignore", "ignored.example.com"),
+              new PrintStream(stderr, true, StandardCharsets.UTF_8),
+              LogLevel.SUMMARY));
 
   @AfterEach
   void close() {

@@ -11,21 +11,12 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.Watcher.Action;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.dsl.internal.BaseOperation;
-import io.github.restmapfix.core.Config;
 import io.github.restmapfix.core.Copy;
-import io.github.restmapfix.core.Log;
-import io.github.restmapfix.core.LogLevel;
-import io.github.restmapfix.core.Report;
-import io.github.restmapfix.core.probe.Decisions;
-import io.github.restmapfix.fabric8.Fabric8;
 import io.github.restmapfix.restmapper.ClusterId;
 import io.github.restmapfix.restmapper.Clusters;
 import io.github.restmapfix.restmapper.Settings;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,17 +30,8 @@ class SeenDefinitionsTest {
       new KubernetesClientBuilder()
           .withConfig(new ConfigBuilder().withMasterUrl(SERVER).build())
           .build();
-  private final Config config = new Config(Map.of(), new Properties(), Map.of());
   private final Clusters clusters = Clusters.create(Settings.defaults());
-  private final Copy copy =
-      new Copy(
-          new Fabric8(),
-          Optional.empty(),
-          getClass().getClassLoader(),
-          clusters,
-          new Report(new Log(System.err), LogLevel.OFF, "0", new AtomicLong()),
-          config,
-          new Decisions(config.frozen()));
+  private final Copy copy = Copies.of(clusters, Map.of());
 
   @AfterEach
   void close() {
